@@ -1,0 +1,111 @@
+/** The words the whole project uses (page, line, kind, rule, vote, verdict, article). This file imports nothing. */
+
+/** Kinds kept by default, in the order they are listed to users. */
+export const KEPT_KINDS = ['body', 'heading'] as const
+/** Kinds dropped by default. `feed` is every pointer to other stories; `subscribe` every prompt to join, pay, donate or install. */
+export const DROPPED_KINDS = [
+  'headline', 'standfirst', 'byline', 'caption', 'subscribe', 'feed', 'share', 'navigation',
+  'cookie', 'legal', 'advert', 'comment', 'bio', 'widget', 'other',
+] as const
+export const KINDS = [...KEPT_KINDS, ...DROPPED_KINDS] as const
+
+export type KeptKind = (typeof KEPT_KINDS)[number]
+export type DroppedKind = (typeof DROPPED_KINDS)[number]
+export type Kind = (typeof KINDS)[number]
+
+/** How a scraper turned the page into text; see `src/lines/flattening.ts`. */
+export type Flattening = 'innertext' | 'bs4' | 'lynx' | 'wet' | 'markdown'
+
+/** One scraped document, decoded: `\n` line ends only, control characters made harmless. */
+export interface Page {
+  readonly text: string
+  /** Where it came from, if known: used for per-site rules and messages, never fetched. */
+  readonly url?: string
+  /** BCP 47, when the caller knows it; otherwise it is detected. */
+  readonly lang?: string
+}
+
+/** What the marks around a line said before they were taken off (markdown, lynx); absent in plain text. */
+export interface Marks {
+  /** 1..6 for `## heading`. */
+  readonly heading?: number
+  /** `- item`, `1. item`. */
+  readonly list?: boolean
+  /** `> quote`. */
+  readonly quote?: boolean
+  /** A cell row of a table. */
+  readonly table?: boolean
+  /** Inside a code fence. */
+  readonly code?: boolean
+  /** Share of the line's visible characters that stand inside links, 0..1. */
+  readonly linkShare?: number
+  /** The line is or begins with an image. */
+  readonly image?: boolean
+}
+
+/**
+ * One line of a page as a person would see it, before anything is counted.
+ * `first..last` are 1-based input line numbers, both included: a hard-wrapped paragraph is one line of several input lines.
+ */
+export interface RawLine {
+  readonly first: number
+  readonly last: number
+  /** As it will be written if it is kept: outer white space off, the pieces of a broken paragraph joined. */
+  readonly text: string
+  /** `text` without markdown's marks and link targets; what classifiers look at. The same string as `text` outside markdown. */
+  readonly plain: string
+  /** A blank input line stands before it. */
+  readonly gap: boolean
+  readonly marks?: Marks
+}
+
+/** A rule's opinion of one line. */
+export interface Vote {
+  readonly rule: string
+  readonly kind: Kind
+  /** How sure the rule is, 0..1. */
+  readonly weight: number
+}
+
+/** The final word on a line. */
+export interface Verdict {
+  readonly first: number
+  readonly last: number
+  readonly text: string
+  readonly keep: boolean
+  readonly kind: Kind
+  /** The model's probability that the line is body, 0..1, rounded to 3 decimals. */
+  readonly score: number
+  /** One plain sentence: why it is kept or dropped. */
+  readonly because: string
+  /** Ids of the rules that voted, strongest first. */
+  readonly rules: readonly string[]
+  /** A blank input line stands before it. */
+  readonly gap: boolean
+}
+
+/** The result of cleaning one page. */
+export interface Article {
+  /** Kept lines, `\n` between them, one blank line where the input had any. Empty when there is no article. */
+  readonly body: string
+  readonly title: string | null
+  readonly byline: string | null
+  /** ISO 8601 in the page's own time: `2023-07-19`, `2023-07-19T21:40` or with the zone the page names. */
+  readonly published: string | null
+  /** BCP 47. */
+  readonly lang: string | null
+  /** Why the body is empty; absent when it is not. */
+  readonly reason?: string
+  readonly verdicts: readonly Verdict[]
+}
+
+export type Mode = 'precision' | 'balanced' | 'recall'
+
+export interface CleanOptions {
+  /** One scale: how sure the model must be to keep a line. Default `balanced`. */
+  readonly mode?: Mode
+  /** Kinds to keep besides the default ones. */
+  readonly keep?: readonly Kind[]
+  /** Kinds to drop besides the default ones. */
+  readonly drop?: readonly Kind[]
+}
