@@ -1,18 +1,29 @@
 /** The whole pipeline on one screen: a page in, an article with a verdict for every line out. */
 import type { Article, CleanOptions, Page, Verdict } from './types.ts'
+import { decide } from './decide/decide.ts'
+import { examine } from './examine.ts'
+import { metadata } from './meta/metadata.ts'
+import { evidence } from './model/evidence.ts'
 
-/** Provisional: keeps lines that end a sentence (C4's rule), so that the rooms around can be built and measured. */
-export function clean(page: Page, _options: CleanOptions = {}): Article {
-  let gap = false
-  const verdicts: Verdict[] = []
-  page.text.split('\n').forEach((raw, index) => {
-    const text = raw.trim()
-    if (!text) { gap = true; return }
-    const keep = /[.!?。！？]["”’»)]*$/.test(text) && text.split(/\s+/).length >= 5
-    verdicts.push({ first: index + 1, last: index + 1, text, keep, kind: keep ? 'body' : 'other', score: keep ? 1 : 0, because: keep ? 'a sentence' : 'not a sentence', rules: [], gap })
+/**
+ * Cleans one page. Pure: the same page and options give the same article, byte for byte.
+ * @param page decoded text with `\n` line ends; see `decode` and `normalise` for bytes and raw strings
+ */
+export function clean(page: Page, options: CleanOptions = {}): Article {
+  const { view, votes } = examine(page)
+  const scores = evidence(view, votes)
+  const { verdicts, reason } = decide(view, votes, { scores, options })
+  return { body: bodyOf(verdicts), ...metadata(verdicts, view.lang, page), lang: view.lang, ...(reason === undefined ? {} : { reason }), verdicts }
+}
+
+/** Kept lines, with one blank line where the input had any between them. */
+function bodyOf(verdicts: readonly Verdict[]): string {
+  let body = '', gap = false
+  for (const verdict of verdicts) {
+    gap ||= verdict.gap
+    if (!verdict.keep) continue
+    body += body === '' ? verdict.text : (gap ? '\n\n' : '\n') + verdict.text
     gap = false
-  })
-  const kept = verdicts.filter((v) => v.keep)
-  const body = kept.map((v) => v.text).join('\n')
-  return { body, title: null, byline: null, published: null, lang: page.lang ?? null, verdicts, ...(body ? {} : { reason: 'no line looks like article text' }) }
+  }
+  return body
 }

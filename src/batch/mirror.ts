@@ -1,0 +1,56 @@
+/** Inputs and an output folder in, the file each input is written to out; what would be read again next time is refused. */
+import { realpathSync } from 'node:fs'
+import { dirname, extname, join, relative, resolve, sep } from 'node:path'
+import type { Found, Input, Root } from './find.ts'
+
+/** Where one input goes; or, where two inputs go to one file, what is wrong with the second. */
+export interface Destination {
+  readonly input: Input
+  readonly path: string
+  /** The input that is written to the same file before this one. */
+  readonly clash?: Input
+}
+
+/** Every input's file below `folder`, its ending replaced: `a/b.html` gives `a/b.txt`. */
+export function mirror(inputs: readonly Input[], folder: string, ending: string): readonly Destination[] {
+  const taken = new Map<string, Input>()
+  return inputs.map((input) => {
+    const path = join(folder, withEnding(input.place, ending))
+    const clash = taken.get(path)
+    if (clash) return { input, path, clash }
+    taken.set(path, input)
+    return { input, path }
+  })
+}
+
+/** The first root that would read files written to `folder` on the next run, if there is one. */
+export function readBack(found: Found, folder: string, ending: string): Root | undefined {
+  return found.roots.find((root) => {
+    const readsDeep = root.pattern.includes('**')
+    const wants = extname(root.pattern)
+    const readsEnding = !/^\.\w+$/.test(wants) || wants === ending
+    return readsDeep && readsEnding && isInside(folder, root.folder)
+  })
+}
+
+/** Only known endings are replaced: `www.example.com` and `volume 1.2` end in no file type. */
+const KNOWN_ENDING = /\.(?:te?xt|x?html?|shtml|php\d?|aspx?|jsp|md|markdown|jsonl?|ndjson|warc|wet)(?:\.gz)?$/i
+
+function withEnding(place: string, ending: string): string {
+  return place.replace(KNOWN_ENDING, '') + ending
+}
+
+function isInside(path: string, folder: string): boolean {
+  const way = relative(realPath(folder), realPath(path))
+  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && resolve(way) !== way)
+}
+
+/** Links resolved as far as the path exists: an output folder need not exist yet. */
+function realPath(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    const above = dirname(resolve(path))
+    return above === resolve(path) ? above : join(realPath(above), relative(above, resolve(path)))
+  }
+}

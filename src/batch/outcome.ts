@@ -1,0 +1,26 @@
+/** What became of one page, whatever input it came from: an article, or why there is none to give. */
+import type { Article } from '../types.ts'
+import type { Passed } from '../write/json.ts'
+
+export interface Cleaned {
+  /** The path as given, `stdin`, a record's id or `path:line`. */
+  readonly name: string
+  /** Fields of the input record, or `id` for a file. */
+  readonly passed: Passed
+  readonly article: Article
+}
+
+export interface Failed {
+  readonly name: string
+  readonly passed: Passed
+  /** One line that says what is wrong and what to do. */
+  readonly error: string
+  /** For records: the line of the input, from 1. */
+  readonly inputLine?: number
+}
+
+export type Outcome = Cleaned | Failed
+
+export function isFailed(outcome: Outcome): outcome is Failed {
+  return 'error' in outcome
+}

@@ -1,0 +1,24 @@
+/** A system error in, what a person needs to know about it out: no codes, no stack. */
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'no such file or folder',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EISDIR: 'is a folder',
+  ENOTDIR: 'a part of its path is a file, not a folder',
+  EEXIST: 'exists already',
+  ENOSPC: 'no space left on the disk',
+  EROFS: 'the disk is read-only',
+  EMFILE: 'too many open files',
+  ELOOP: 'its links lead in a circle',
+  ENAMETOOLONG: 'its name is too long',
+  ERR_STRING_TOO_LONG: 'is too large to be one page',
+  ERR_FS_FILE_TOO_LARGE: 'is too large to be one page',
+}
+
+/** Why it failed, in one line. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  return REASONS[code] ?? (error.message.split('\n', 1)[0] || error.name)
+}

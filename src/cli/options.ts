@@ -1,0 +1,116 @@
+/** The words of a command line in, what was typed out (not yet what it means: see `plan.ts`). One list of flags feeds parsing and `--help`. */
+import { Command, CommanderError, Option } from 'commander'
+import { UsageError } from './usage-error.ts'
+
+declare const CLEAN_ARTICLE_VERSION: string
+
+/** What was typed, defaults filled in. */
+export interface Typed {
+  readonly inputs: readonly string[]
+  readonly output?: string
+  readonly from: string
+  readonly to?: string
+  readonly lines?: true
+  readonly explain?: true
+  readonly mode: string
+  readonly keep: readonly string[]
+  readonly drop: readonly string[]
+  readonly lang?: string
+  readonly encoding?: string
+  readonly keepSource?: true
+  readonly strict?: true
+  readonly overwrite?: true
+  readonly failFast?: true
+  readonly headings: boolean
+  readonly quiet?: true
+  readonly listRules?: true
+  readonly listLanguages?: true
+}
+
+interface Flag {
+  readonly flags: string
+  readonly help: string
+  readonly fallback?: string
+  /** Takes a comma-separated list and may be given again. */
+  readonly list?: true
+}
+
+type Group = readonly [title: string, flags: readonly Flag[]]
+
+const GROUPS: readonly Group[] = [
+  ['Reading:', [
+    { flags: '--from <KIND>', help: 'auto, text, markdown or jsonl; auto looks at the name, then at the content', fallback: 'auto' },
+    { flags: '--encoding <NAME>', help: 'character encoding of the input, as windows-1251 (default: detected)' },
+    { flags: '--lang <TAG>', help: 'language of the pages, as de or zh-Hant (default: detected)' },
+  ]],
+  ['Deciding:', [
+    { flags: '--mode <MODE>', help: 'precision, balanced or recall: how sure to be before a line is kept', fallback: 'balanced' },
+    { flags: '--keep <KINDS>', help: 'kinds of lines to keep too, as headline,caption', list: true },
+    { flags: '--drop <KINDS>', help: 'kinds of lines to drop too, as heading', list: true },
+  ]],
+  ['Writing:', [
+    { flags: '-o, --output <PATH>', help: 'a file for one input, else a folder that mirrors the tree' },
+    { flags: '--to <KIND>', help: 'text, json or jsonl (default: text)' },
+    { flags: '--lines', help: 'json and jsonl carry every line with its verdict' },
+    { flags: '--explain', help: 'list every line: kept or dropped, its kind, score and why' },
+    { flags: '--keep-source', help: 'jsonl records keep the field their text came from' },
+    { flags: '--no-headings', help: 'no ==> name <== above each of several pages' },
+    { flags: '--overwrite', help: 'replace output files that exist' },
+  ]],
+  ['Failing:', [
+    { flags: '--fail-fast', help: 'stop at the first input that cannot be read' },
+    { flags: '--strict', help: 'exit with 1 if any jsonl record was bad' },
+    { flags: '-q, --quiet', help: 'only errors on stderr' },
+  ]],
+  ['Asking:', [
+    { flags: '--list-rules', help: 'every rule with its kind and what it catches' },
+    { flags: '--list-languages', help: 'every language with cues of its own' },
+  ]],
+]
+
+const EXAMPLES = `
+Examples:
+  clean-article page.txt                    the body, on stdout
+  curl -s URL | clean-article > body.txt    no argument reads stdin
+  clean-article scraped/ -o clean/          a folder: same tree, same names
+  clean-article 'dumps/**/*.txt' -o clean/  a pattern
+  clean-article --from jsonl --to jsonl     a filter: one record in, one out
+  clean-article page.txt --explain          every line with its verdict
+
+Exit: 0 all done, 1 some inputs failed and the rest are written, 2 wrong usage or nothing readable.`
+
+/** What was typed; or `done` where `--help` or `--version` was asked for and is printed. Throws UsageError. */
+export function parseWords(words: readonly string[], print: (text: string) => void): Typed | 'done' {
+  const program = buildProgram(print)
+  try {
+    program.parse(words, { from: 'user' })
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    if (error.exitCode === 0) return 'done'
+    throw new UsageError(error.message.replace(/^error: /, '').replaceAll('\n', ' '))
+  }
+  return { ...program.opts<Omit<Typed, 'inputs'>>(), inputs: program.args }
+}
+
+function buildProgram(print: (text: string) => void): Command {
+  const program = new Command('clean-article')
+    .description('Writes the clean article bodies of raw scraped pages; every line kept or dropped is explained.')
+    .argument('[inputs...]', 'files, folders or patterns; - or nothing is stdin')
+    .exitOverride()
+    .configureOutput({ writeOut: print, writeErr: () => undefined })
+  for (const [title, flags] of GROUPS) for (const flag of flags) program.addOption(toOption(flag).helpGroup(title))
+  return program
+    .version(CLEAN_ARTICLE_VERSION, '--version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .addHelpText('after', EXAMPLES)
+}
+
+function toOption({ flags, help, fallback, list }: Flag): Option {
+  const option = new Option(flags, help)
+  if (list) return option.default([], 'none').argParser(addKinds)
+  return fallback === undefined ? option : option.default(fallback, fallback)
+}
+
+function addKinds(value: string, before: readonly string[]): readonly string[] {
+  return [...before, ...value.split(',').map((kind) => kind.trim()).filter(Boolean)]
+}

@@ -1,0 +1,106 @@
+/** What was typed in, what is to be done out: every value checked, every contradiction named. */
+import { DROPPED_KINDS, KEPT_KINDS, KINDS } from '../types.ts'
+import type { CleanOptions, Kind, Mode } from '../types.ts'
+import type { Typed } from './options.ts'
+import { UsageError } from './usage-error.ts'
+
+const SOURCES = ['auto', 'text', 'markdown', 'jsonl'] as const
+const TARGETS = ['text', 'json', 'jsonl'] as const
+const MODES = ['precision', 'balanced', 'recall'] as const
+const LATER_SOURCES: readonly string[] = ['html', 'warc', 'wet']
+const LATER_TARGETS: readonly string[] = ['markdown']
+
+export type Source = (typeof SOURCES)[number]
+/** What is written: one of `--to`, or the listing of `--explain`. */
+export type Target = (typeof TARGETS)[number] | 'explain'
+
+export interface ListPlan { readonly action: 'list-rules' | 'list-languages' }
+
+export interface CleanPlan {
+  readonly action: 'clean'
+  /** Files, folders, patterns; `-` is stdin. Never empty. */
+  readonly inputs: readonly string[]
+  /** Stdin was not asked for by name: a person at a terminal may have meant something else. */
+  readonly stdinByDefault: boolean
+  readonly output?: string
+  readonly from: Source
+  readonly to: Target
+  readonly lines: boolean
+  readonly headings: boolean
+  readonly options: CleanOptions
+  readonly lang?: string
+  readonly encoding?: string
+  readonly keepSource: boolean
+  readonly strict: boolean
+  readonly overwrite: boolean
+  readonly failFast: boolean
+  readonly quiet: boolean
+}
+
+/** Throws UsageError where the words make no sense together. */
+export function toPlan(typed: Typed): ListPlan | CleanPlan {
+  if (typed.listRules) return { action: 'list-rules' }
+  if (typed.listLanguages) return { action: 'list-languages' }
+  const from = oneOf('--from', typed.from, { known: SOURCES, later: LATER_SOURCES })
+  const to = targetOf(typed)
+  if (typed.lines && to !== 'json' && to !== 'jsonl') throw new UsageError('--lines needs --to json or --to jsonl; --explain lists the lines for reading')
+  if (typed.encoding !== undefined && from === 'jsonl') throw new UsageError('--encoding does not go with --from jsonl: JSON is UTF-8')
+  return {
+    action: 'clean',
+    inputs: typed.inputs.length > 0 ? typed.inputs : ['-'],
+    stdinByDefault: typed.inputs.length === 0,
+    ...(typed.output === undefined ? {} : { output: typed.output }),
+    from,
+    to,
+    lines: typed.lines === true,
+    headings: typed.headings,
+    options: cleanOptions(typed),
+    ...(typed.lang === undefined ? {} : { lang: languageTag(typed.lang) }),
+    ...(typed.encoding === undefined ? {} : { encoding: typed.encoding }),
+    keepSource: typed.keepSource === true,
+    strict: typed.strict === true,
+    overwrite: typed.overwrite === true,
+    failFast: typed.failFast === true,
+    quiet: typed.quiet === true,
+  }
+}
+
+function targetOf({ to, explain }: Typed): Target {
+  if (!explain) return oneOf('--to', to ?? 'text', { known: TARGETS, later: LATER_TARGETS })
+  if (to !== undefined && to !== 'text') throw new UsageError('--explain is a listing for reading; for every verdict as data use --lines instead')
+  return 'explain'
+}
+
+function cleanOptions({ mode, keep, drop }: Typed): CleanOptions {
+  const kept = keep.map((kind) => kindOf('--keep', kind))
+  const dropped = drop.map((kind) => kindOf('--drop', kind))
+  const both = kept.find((kind) => dropped.includes(kind))
+  if (both) throw new UsageError(`${both} stands in both --keep and --drop`)
+  return { mode: oneOf('--mode', mode, { known: MODES }) satisfies Mode, keep: kept, drop: dropped }
+}
+
+function kindOf(flag: string, typed: string): Kind {
+  const kind = KINDS.find((known) => known === typed.toLowerCase())
+  if (kind) return kind
+  throw new UsageError(`${flag}: no kind is called "${typed}"; kept by default: ${KEPT_KINDS.join(', ')}; dropped: ${DROPPED_KINDS.join(', ')}`)
+}
+
+interface Values<T extends string> { readonly known: readonly T[]; readonly later?: readonly string[] }
+
+function oneOf<T extends string>(flag: string, typed: string, { known, later = [] }: Values<T>): T {
+  const value = known.find((v) => v === typed)
+  if (value !== undefined) return value
+  const listed = known.join(', ').replace(/, ([^,]*)$/, ' or $1')
+  const why = later.includes(typed) ? `${typed} is not supported yet` : `"${typed}" is unknown`
+  throw new UsageError(`${flag}: ${why}; it takes ${listed}`)
+}
+
+function languageTag(typed: string): string {
+  try {
+    const [tag] = Intl.getCanonicalLocales(typed)
+    if (tag !== undefined) return tag
+  } catch {
+    // falls through: not a well-formed tag
+  }
+  throw new UsageError(`--lang: "${typed}" is no language tag; it takes one as en, de or zh-Hant`)
+}

@@ -1,0 +1,79 @@
+/**
+ * Scores and votes in, the final word on every line out: the one place that decides. Lines are smoothed into sections,
+ * sections without an article are refused, policy over kinds comes last.
+ */
+import type { CleanOptions, DroppedKind, Kind, Mode, Verdict, Vote } from '../types.ts'
+import { KEPT_KINDS } from '../types.ts'
+import type { PageView } from '../rules/page-view.ts'
+import { RULES } from '../rules/index.ts'
+import { droppedKinds } from './kinds.ts'
+import { smooth } from './smooth.ts'
+
+/** How sure the model must be that a line is body. */
+const THRESHOLDS: Readonly<Record<Mode, number>> = { precision: 0.68, balanced: 0.45, recall: 0.25 }
+
+/** A page whose kept lines have fewer words, none of them sure, holds no article. */
+const ARTICLE_WORDS = 18
+const SURE = 0.6
+
+export interface Decision {
+  readonly verdicts: readonly Verdict[]
+  /** Why nothing is kept; absent where something is. */
+  readonly reason?: string
+}
+
+/** Decides on every line of the page. */
+export function decide(page: PageView, votes: readonly (readonly Vote[])[], given: { readonly scores: ArrayLike<number>; readonly options: CleanOptions }): Decision {
+  const scores = smooth(given.scores), threshold = THRESHOLDS[given.options.mode ?? 'balanced']
+  const wanted = page.lines.map((_, i) => scores[i]! >= threshold)
+  const refused = refusal(page, wanted, scores)
+  const kinds = droppedKinds(page, votes)
+  const body = wanted.map((keep) => keep && refused === undefined)
+  const verdicts = page.lines.map((line, i): Verdict => {
+    const kind = body[i] ? keptKind(page, votes[i]!, i) : kinds[i]!
+    const keep = policy(kind, given.options)
+    const score = Math.round(scores[i]! * 1000) / 1000
+    return { first: line.first, last: line.last, text: line.text, keep, kind, score, because: because(votes[i]!, { kind, keep, score }), rules: ruleIds(votes[i]!), gap: line.gap }
+  })
+  return verdicts.some((v) => v.keep) ? { verdicts } : { verdicts, reason: refused ?? 'no line looks like article text' }
+}
+
+function refusal(page: PageView, wanted: readonly boolean[], scores: ArrayLike<number>): string | undefined {
+  let words = 0, sure = false
+  page.lines.forEach((line, i) => { if (wanted[i]) { words += line.words; sure ||= scores[i]! >= SURE && line.words >= 5 } })
+  if (page.lines.length === 0) return 'the page is empty'
+  if (words === 0) return 'no line looks like article text'
+  return words < ARTICLE_WORDS && !sure ? `only ${Math.round(words)} words look like article text` : undefined
+}
+
+const KEPT: ReadonlySet<Kind> = new Set(KEPT_KINDS)
+
+function policy(kind: Kind, options: CleanOptions): boolean {
+  if (options.drop?.includes(kind)) return false
+  return KEPT.has(kind) || (options.keep?.includes(kind) ?? false)
+}
+
+const HEADING_WORDS = 16
+function keptKind(page: PageView, votes: readonly Vote[], i: number): Kind {
+  const line = page.lines[i]!
+  if (line.marks?.heading) return 'heading'
+  return line.words <= HEADING_WORDS && !line.terminal && votes.some((v) => v.kind === 'heading') ? 'heading' : 'body'
+}
+
+const SUMMARIES: ReadonlyMap<string, string> = new Map(RULES.map((rule) => [rule.id, rule.summary]))
+
+function because(votes: readonly Vote[], { kind, keep, score }: { readonly kind: Kind; readonly keep: boolean; readonly score: number }): string {
+  const best = votes.filter((v) => v.kind === kind).reduce<Vote | undefined>((a, b) => (a && a.weight >= b.weight ? a : b), undefined)
+  if (best) return SUMMARIES.get(best.rule) ?? best.rule
+  if (keep) return score >= SURE ? 'Reads as part of the article.' : 'Probably part of the article.'
+  return KEPT.has(kind) ? 'Dropped by the kinds asked for.' : `Does not belong to the article; stands where ${NAMES[kind as DroppedKind]} stands.`
+}
+
+const NAMES: Readonly<Record<DroppedKind, string>> = {
+  headline: 'a headline', standfirst: 'a standfirst', byline: 'a byline', caption: 'a caption', subscribe: 'a subscription prompt', feed: 'a list of other stories',
+  share: 'a share bar', navigation: 'navigation', cookie: 'a cookie notice', legal: 'a footer', advert: 'an advert', comment: 'a comment', bio: 'an author\'s biography', widget: 'a control', other: 'page furniture',
+}
+
+function ruleIds(votes: readonly Vote[]): string[] {
+  return [...votes].sort((a, b) => b.weight - a.weight).map((v) => v.rule)
+}

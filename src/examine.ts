@@ -1,0 +1,27 @@
+/** A page in, everything known of its lines before a decision out: what training and use have in common. */
+import type { Page, Vote } from './types.ts'
+import { detectLanguage } from './lines/language.ts'
+import type { Line } from './lines/measure.ts'
+import { countStopWords, measure } from './lines/measure.ts'
+import { toLines } from './lines/unwrap.ts'
+import { languageWords } from './lines/words.ts'
+import { vote } from './rules/index.ts'
+import type { PageView } from './rules/page-view.ts'
+import { viewPage } from './rules/page-view.ts'
+
+export interface Examined {
+  readonly view: PageView
+  /** Of each line, in the order of the rules. */
+  readonly votes: readonly (readonly Vote[])[]
+}
+
+/** Cuts a page into lines, measures them and lets every rule vote. */
+export function examine(page: Page): Examined {
+  const raw = toLines(page.text)
+  const lang = page.lang ?? detectLanguage(raw.map((line) => line.plain))
+  const lines: Line[] = raw.map((line, i) => measure(line, i))
+  const words = languageWords(lang)
+  countStopWords(lines, words.stop)
+  const view = viewPage(lines, lang, words)
+  return { view, votes: vote(view) }
+}

@@ -1,0 +1,116 @@
+/**
+ * The lines of a page in, the way a scraper flattened it out: told from the shape of the lines alone.
+ * `innertext` and `wet` are read alike, so between those two only blank lines decide.
+ */
+import type { Flattening } from '../types.ts'
+
+/** More says nothing new. */
+const LINES_LOOKED_AT = 2000
+/** Of a longer line only the beginning is searched for marks. */
+const MARKS_WITHIN = 2000
+/** Terminals and mail wrap at 80 columns or before. */
+const WRAP_WIDTH = 82
+/** A wrapped row is as full as this, unless a paragraph ends in it. */
+const FULL_WIDTH = 58
+
+interface Shape {
+  lines: number
+  blank: number
+  indented: number
+  /** Longer than any terminal wraps. */
+  long: number
+  /** Long enough to have been wrapped, and a line follows directly. */
+  full: number
+  /** Of those, the ones that end in the middle of a sentence. */
+  cut: number
+  /** Links, images, headings, fences and rules of tables in markdown: nothing else looks like them. */
+  linked: number
+  headed: number
+  /** Bold and italic marks. */
+  stressed: number
+  /** Lines that begin with a mark no line begins with, right behind another. */
+  torn: number
+  /** Lines that begin small right behind a long unfinished one. */
+  small: number
+}
+
+/** One `#` alone is a bullet in lynx and a comment in code: it heads only between blank lines. */
+const TOP_HEADING = /^# \S/
+const HEADED = /^(?:#{2,6} \S|```|~~~|\|? ?:?-{3,}:? ?\||\[[^\]]{1,60}\]: \S)/
+const LINKED = /!?\[[^\]]{0,300}\]\([^)\s]/
+const STRESSED = /(?:^|[\s(])(\*\*|__)\S[^*_]{0,200}\1/
+const TORN = /^(?:[,;)]|[.!?\]”’»](?:\s|$)|['’]s\b)/
+const SENTENCE_END = /[.!?:…。！？]["”’»)]*$/
+
+/** Codes of the signs that torn pieces and markdown's lines begin with: a cheap gate before any pattern. */
+const GATE = new Set([...',;).!?]”’»\'#`~|[-:'].map((sign) => sign.charCodeAt(0)))
+
+function isLower(unit: number): boolean {
+  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0xdf && unit <= 0x24f) || (unit >= 0x430 && unit <= 0x45f)
+}
+
+interface Around {
+  readonly before: string
+  readonly after: string
+}
+
+function look(shape: Shape, line: string, { before, after }: Around): void {
+  const first = line.charCodeAt(0)
+  if (GATE.has(first)) {
+    if (before !== '' && TORN.test(line)) shape.torn++
+    if (HEADED.test(line) || (before === '' && after === '' && TOP_HEADING.test(line))) shape.headed++
+  } else if (before.length >= FULL_WIDTH && isLower(first) && !SENTENCE_END.test(before)) shape.small++
+  if (line.includes('](') && LINKED.test(line.slice(0, MARKS_WITHIN))) shape.linked++
+  else if ((line.includes('**') || line.includes('__')) && STRESSED.test(line.slice(0, MARKS_WITHIN))) shape.stressed++
+}
+
+function measure(rows: readonly string[]): Shape {
+  const shape: Shape = { lines: 0, blank: 0, indented: 0, long: 0, full: 0, cut: 0, linked: 0, headed: 0, stressed: 0, torn: 0, small: 0 }
+  const count = Math.min(rows.length, LINES_LOOKED_AT)
+  let before = ''
+  for (let i = 0; i < count; i++) {
+    const row = rows[i]!
+    const line = row.trim()
+    if (line === '') shape.blank++
+    else {
+      shape.lines++
+      if (row.charCodeAt(0) === 32 && row.charCodeAt(1) === 32) shape.indented++
+      if (row.length > WRAP_WIDTH) shape.long++
+      look(shape, line, { before, after: rows[i + 1] ?? '' })
+      if (before.length >= FULL_WIDTH && before.length <= WRAP_WIDTH) {
+        shape.full++
+        if (!SENTENCE_END.test(before)) shape.cut++
+      }
+    }
+    before = line
+  }
+  return shape
+}
+
+/** Rows end where a terminal did: none is longer, and the full ones stop in the middle of a sentence. */
+function isWrapped(s: Shape): boolean {
+  if (s.long > s.lines * 0.01 || s.full < 2 || s.cut < s.full * 0.6) return false
+  return s.indented >= s.lines * 0.4 || s.full >= s.lines * 0.2
+}
+
+/** `wrapped` rows need more of it: code and mail hold marks of their own. */
+function isMarkdown(s: Shape, wrapped: boolean): boolean {
+  if (wrapped) return s.linked + s.headed >= Math.max(2, s.lines * 0.05)
+  return s.linked + s.headed >= 2 && s.linked + s.headed + s.stressed >= s.lines * 0.03
+}
+
+/** A stripping scraper leaves no blank lines; where there are some, the tears must be many. */
+function isTorn(s: Shape): boolean {
+  if (s.blank === 0) return s.torn >= 2 || (s.torn >= 1 && s.small >= 1)
+  return s.torn >= 3 && s.torn >= s.lines * 0.02
+}
+
+/** Recognises how a page was flattened. An empty page is `innertext`. */
+export function recogniseFlattening(rows: readonly string[]): Flattening {
+  const shape = measure(rows)
+  const wrapped = isWrapped(shape)
+  if (isMarkdown(shape, wrapped)) return 'markdown'
+  if (wrapped) return 'lynx'
+  if (isTorn(shape)) return 'bs4'
+  return shape.blank > 0 || shape.lines === 0 ? 'innertext' : 'wet'
+}

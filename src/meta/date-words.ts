@@ -1,0 +1,104 @@
+/** In: a language. Out: its words for dates (months, noon, labels) as patterns over `plainForm` text, built once per language. */
+import type { LanguageCues } from '../rules/cues/cue.ts'
+import { cuesFor } from '../rules/cues/index.ts'
+import { PERSIAN_MONTHS, plainForm } from './calendar.ts'
+
+/** What finding dates needs to know of a language. */
+export interface DateWords {
+  /** Number of a month by its name, 1..12; Persian ones from 101. */
+  readonly months: ReadonlyMap<string, number>
+  /** 19 July 2023 */
+  readonly dayMonthYear: RegExp
+  /** July 19, 2023 */
+  readonly monthDayYear: RegExp
+  /** 2023 July 19 */
+  readonly yearMonthDay: RegExp
+  /** Words of the forenoon and the afternoon. */
+  readonly forenoon: RegExp
+  readonly afternoon: RegExp
+  /** Labels of the first date and of later ones. */
+  readonly published: RegExp
+  readonly updated: RegExp
+}
+
+/** `Persian month` marker: its number in `months` is this much higher. */
+export const PERSIAN = 100
+
+// What stands between day, month and year: "19 de julio de 2023", "19. juli 2023", "19 tháng 7 năm 2023", "2023 m. liepos 19".
+const AFTER_DAY = String.raw`(?:st|nd|rd|th|er|[ºª°]|-?(?:го|е|ви|ри|ти|та|ро|й|а)(?=\s))?[\s,./–-]*(?:(?:de|of|di|do|d|den|di|ngay)(?=[\s'’])['’]?\s*)?ב?`
+const BEFORE_YEAR = String.raw`[\s,./–-]*(?:(?:de|del|do|din|of|nam|năm|anno|พ\.ศ\.|ค\.ศ\.)\s*)?`
+const YEAR = String.raw`(\d{4}|['’]\d{2})(?!\d)`
+const DAY = String.raw`(?<!\d)(\d{1,2})`
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/-]/g, String.raw`\$&`)
+}
+
+/** Thai abbreviates a month to its consonants, with dots: the cue `กค` is written `ก.ค.`. */
+const THAI_ABBREVIATION = /^[\u0e01-\u0e2e]{2,3}$/
+
+/** A cue's words with whatever punctuation the page puts between them: `p m` finds `p.m.`. */
+function phrase(cue: string): string {
+  if (THAI_ABBREVIATION.test(cue)) return [...cue].join(String.raw`[\s.]*`)
+  return plainForm(cue).split(/[\s.]+/).filter(Boolean).map(escape).join(String.raw`[\s.'’]*`)
+}
+
+/** Any of the phrases, longest first; something that never matches where there are none. */
+function anyOf(phrases: readonly string[]): string {
+  const longestFirst = [...new Set(phrases)].filter(Boolean).sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+  return longestFirst.length === 0 ? '(?!)' : longestFirst.join('|')
+}
+
+/** As words of their own, where the script has spaces. */
+function words(cues: readonly string[]): RegExp {
+  const phrases = cues.map(phrase)
+  const spaced = phrases.filter((p) => !SOLID.test(p))
+  return new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${anyOf(spaced)})(?![\p{L}])|${anyOf(phrases.filter((p) => SOLID.test(p)))}`, 'u')
+}
+
+const SOLID = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u
+
+function monthTable(cues: readonly LanguageCues[]): ReadonlyMap<string, number> {
+  const months = new Map<string, number>()
+  const add = (name: string, number: number): void => {
+    const key = monthKey(plainForm(name))
+    if (key !== '' && !months.has(key)) months.set(key, number)
+  }
+  // First the Persian months, which a cue file may list beside the Gregorian ones that begin in them.
+  PERSIAN_MONTHS.forEach((names, i) => { names.forEach((name) => { add(name, PERSIAN + i + 1) }) })
+  for (const { months: rows } of cues) rows.forEach((names, i) => { names.forEach((name) => { add(name, i + 1) }) })
+  return months
+}
+
+/** A month's name without the dots and spaces that vary: `ก.ค.` and `ก.ค` are one. */
+export function monthKey(written: string): string {
+  return written.replace(/[\s.]+/g, '')
+}
+
+function build(lang: string | null): DateWords {
+  const cues = cuesFor(lang)
+  const months = monthTable(cues)
+  const names = cues.flatMap((c) => c.months.flat().map(phrase)).concat(PERSIAN_MONTHS.flat().map(phrase))
+  // A name that is only a number ("7月") is written together with its unit and found by the pattern for that.
+  const month = String.raw`(${anyOf(names.filter((name) => /\p{L}/u.test(name)))})(?![\p{L}\p{M}\d])\.?`
+  return {
+    months,
+    dayMonthYear: new RegExp(`${DAY}${AFTER_DAY}${month}(?:\\s?[/|]\\s?\\p{L}+)?${BEFORE_YEAR}${YEAR}`, 'u'),
+    monthDayYear: new RegExp(String.raw`(?<!\p{L})${month}\s*(\d{1,2})(?:st|nd|rd|th)?[\s,.]+${YEAR}`, 'u'),
+    yearMonthDay: new RegExp(String.raw`(?<!\d)(\d{4})[\s.,/-]*(?:(?:m|г|gada)\.?\s*)?${month}[\s.,/-]*(\d{1,2})(?!\d)`, 'u'),
+    forenoon: words(cues.flatMap((c) => c.noon?.[0] ?? [])),
+    afternoon: words(cues.flatMap((c) => c.noon?.[1] ?? [])),
+    published: words(cues.flatMap((c) => c.published)),
+    updated: words(cues.flatMap((c) => c.updated)),
+  }
+}
+
+const built = new Map<string, DateWords>()
+
+/** The words for dates on a page of this language: its own, its kin's and English. */
+export function dateWords(lang: string | null): DateWords {
+  const key = cuesFor(lang).map((c) => c.lang).join()
+  let found = built.get(key)
+  if (found === undefined) built.set(key, (found = build(lang)))
+  return found
+}

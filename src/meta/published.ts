@@ -1,0 +1,95 @@
+/** In: the lines around the title and after the article. Out: when it was published, as ISO 8601 from the page's own words. */
+import { plainForm } from './calendar.ts'
+import { dateWords } from './date-words.ts'
+import { dateOfUrl, type FoundDate } from './dates.ts'
+import type { NearLine } from './surroundings.ts'
+
+/** What each sign of the date of publication is worth. */
+const WORTH = {
+  published: 3, updated: -1.2, byline: 1.5, wrongKind: -2, body: -1.5, address: 4, time: 0.6, alone: 1, amidText: -2,
+  aboveTitle: -1, perLineAway: -0.12, second: -0.5,
+} as const
+const ENOUGH = -2.2
+/** A line with no more than this beside its dates is a date line; with more than that it speaks of something else. */
+const LITTLE = 60
+const MUCH = 140
+const WRONG_KINDS: ReadonlySet<string> = new Set(['comment', 'legal', 'advert', 'cookie', 'subscribe', 'caption'])
+/** A lone date beside a title easily passes for a part of a menu or feed, so these kinds count against it only further away. */
+const DOUBTFUL_KINDS: ReadonlySet<string> = new Set(['feed', 'navigation'])
+const BESIDE_TITLE = 7
+/** A label stands right before its date, or alone in the line above. */
+const LABEL_LENGTH = 40
+const DIGIT = /\p{Nd}/u
+
+export interface Places {
+  readonly near: readonly NearLine[]
+  readonly after: readonly NearLine[]
+  readonly lang: string | null
+  readonly url?: string | undefined
+}
+
+function labelIn(text: string, lang: string | null): 'published' | 'updated' | null {
+  const { published, updated } = dateWords(lang)
+  if (updated.test(text)) return 'updated'
+  return published.test(text) ? 'published' : null
+}
+
+function labelOf(found: FoundDate, above: NearLine | undefined, lang: string | null): 'published' | 'updated' | null {
+  const own = found.before.slice(-LABEL_LENGTH)
+  if (own.trim() !== '') return labelIn(own, lang)
+  return above && above.text.length <= LABEL_LENGTH && !DIGIT.test(above.text) ? labelIn(plainForm(above.text), lang) : null
+}
+
+function lineWorth(line: NearLine): number {
+  const rest = line.dates.reduce((n, { start, end }) => n - (end - start), line.text.length)
+  let worth = Math.abs(line.away) * WORTH.perLineAway
+  if (line.kind === 'byline') worth += WORTH.byline
+  else if (line.kind === 'body') worth += WORTH.body
+  else if (WRONG_KINDS.has(line.kind) || (DOUBTFUL_KINDS.has(line.kind) && Math.abs(line.away) > BESIDE_TITLE)) worth += WORTH.wrongKind
+  if (rest <= LITTLE) worth += WORTH.alone
+  else if (rest > MUCH) worth += WORTH.amidText
+  return line.away < 0 ? worth + WORTH.aboveTitle : worth
+}
+
+interface Candidate {
+  readonly iso: string
+  readonly worth: number
+  readonly published: boolean
+}
+
+function candidates(lines: readonly NearLine[], { lang, ofUrl }: { lang: string | null; ofUrl: string | null }): readonly Candidate[] {
+  return lines.flatMap((line, i) => line.dates.map((found, nth) => {
+    const label = labelOf(found, lines[i - 1], lang)
+    let worth = lineWorth(line)
+    if (label) worth += WORTH[label]
+    if (found.iso.includes('T')) worth += WORTH.time
+    if (ofUrl !== null && found.iso.startsWith(ofUrl)) worth += WORTH.address
+    if (nth > 0) worth += WORTH.second
+    return { iso: found.iso, worth, published: label === 'published' }
+  }))
+}
+
+function best(found: readonly Candidate[]): Candidate | null {
+  let most: Candidate | null = null
+  for (const candidate of found) if (candidate.worth > (most?.worth ?? ENOUGH)) most = candidate
+  return most
+}
+
+/** When the article was published: `2023-07-19`, with time and zone where the page names them; null where it does not say. */
+export function findPublished({ near, after, lang, url }: Places): string | null {
+  const ofUrl = url === undefined ? null : dateOfUrl(url)
+  const found = best(candidates(near, { lang, ofUrl })) ?? best(candidates(after, { lang, ofUrl }).filter((c) => c.published))
+  // The address names the day of publication; a page that shows another day shows that of a change, or today's.
+  if (ofUrl !== null && (!found || (!found.iso.startsWith(ofUrl) && !found.published))) return ofUrl
+  return found?.iso ?? null
+}
+
+/** Top-level domains of places that write the day first in English as well. */
+const DAY_FIRST_HOST = /\.(?:uk|ie|au|nz|in|za|ng|ke|gh|pk|bd|lk|sg|hk|eu|[a-z]{2}\.[a-z]{2})$/
+
+/** Only pages in English write the month first, and of those the ones that no other country's domain claims. */
+export function writesMonthFirst(lang: string | null, url: string | undefined): boolean {
+  if (lang !== 'en' || url === undefined) return false
+  const host = /^[a-z]+:\/\/([^/:]+)/i.exec(url)?.[1]?.toLowerCase() ?? ''
+  return host !== '' && !DAY_FIRST_HOST.test(host)
+}

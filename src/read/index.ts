@@ -1,0 +1,11 @@
+/** The read room's door: bytes and records in, normalised text out. */
+export { decode, decodeUtf8 } from './decode.ts'
+export type { Decoded, DecodeOptions } from './decode.ts'
+export { detectFormat } from './detect.ts'
+export type { Format } from './detect.ts'
+export { isRecordError, parseRecord, SOURCE_FIELDS } from './jsonl.ts'
+export type { PageRecord, RecordError, RecordErrorCode, SourceField } from './jsonl.ts'
+export { normalise } from './normalise.ts'
+export { ReadError } from './read-error.ts'
+export type { ReadErrorCode } from './read-error.ts'
+export { LineSplitter, splitLines } from './split.ts'

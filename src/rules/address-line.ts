@@ -1,0 +1,12 @@
+/** Bare addresses and handles. */
+import type { Rule } from './rule.ts'
+
+const ADDRESS = /^\W*(?:https?:\/\/\S+|www\.\S+|\S+@\S+\.\S+|@\w+|#\w+(?:\s+#\w+)*)\W*$/
+
+export const addressLine: Rule = {
+  id: 'address-line',
+  kind: 'other',
+  summary: 'Is a web address, e-mail address, handle or hashtag alone.',
+  maxWords: 14,
+  when: (line) => (line.chars > 3 && ADDRESS.test(line.plain) ? 0.7 : 0),
+}

@@ -1,0 +1,22 @@
+/** Author names: "By Jane Doe", a name beside a date, a role below a name. */
+import { headlineOf, inHeadZone } from './head-zone.ts'
+import type { Rule } from './rule.ts'
+
+const NAME_WORDS = 6
+
+export const bylineNames: Rule = {
+  id: 'byline-names',
+  kind: 'byline',
+  summary: 'Names an author: "by" and names, or names and a date near the headline.',
+  maxWords: 30,
+  when: (line, page) => {
+    const signs = page.signs[line.index]!, zone = inHeadZone(page, line.index)
+    if (signs.by && line.capitalised >= line.cased / 2) return zone ? 0.9 : 0.6
+    if (signs.by && signs.dated) return zone ? 0.85 : 0.5
+    if (!zone || line.index <= (headlineOf(page) ?? 0)) return 0
+    if (signs.dated && signs.dateShare >= 0.35 && !line.terminal) return 0.7
+    const names = line.cased >= 2 && line.words <= NAME_WORDS && line.capitalised === line.cased && !line.terminal
+    const beside = [line.index - 1, line.index + 1].some((i) => page.signs[i] && (page.signs[i].stamp || page.signs[i].by || page.signs[i].dated))
+    return names && beside ? 0.6 : 0
+  },
+}

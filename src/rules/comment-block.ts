@@ -1,0 +1,32 @@
+/** What stands below "Comments" or "Leave a reply": everything to the footer. */
+import type { PageView } from './page-view.ts'
+import type { Rule } from './rule.ts'
+
+/** So many words of prose above the heading are an article that may be commented. */
+const ARTICLE_WORDS = 80
+const FOOTER: ReadonlySet<string> = new Set(['feed', 'legal', 'cookie', 'subscribe'])
+
+export const commentBlock: Rule = {
+  id: 'comment-block',
+  kind: 'comment',
+  summary: 'Stands below the heading of a comment section.',
+  across: (page, cast) => {
+    const opener = page.lines.findIndex((line) => opensComments(page, line.index))
+    if (opener < 0) return
+    for (let i = opener + 1; i < page.lines.length; i++) {
+      if (page.signs[i]!.cues.some((c) => c.place === 'opens' && FOOTER.has(c.kind))) return
+      cast(i, 0.9)
+    }
+  },
+}
+
+/** Only below the article: a link "12 comments" in the byline opens nothing. */
+function opensComments(page: PageView, i: number): boolean {
+  const cue = page.signs[i]!.cues.find((c) => c.kind === 'comment')
+  if (!cue || !(cue.place === 'opens' || (cue.place === 'start' && cue.cover > 0.4))) return false
+  if (!page.core) return false
+  if (i > page.core.to) return true
+  let above = 0, below = 0
+  for (let k = page.core.from; k <= page.core.to; k++) if (page.prose[k]) { if (k < i) above += page.lines[k]!.words; else below += page.lines[k]!.words }
+  return above >= ARTICLE_WORDS || above > below
+}

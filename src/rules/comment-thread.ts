@@ -1,0 +1,35 @@
+/** A thread by its repetition: name, date, text, "Reply", again and again. */
+import type { PageView } from './page-view.ts'
+import { cueOf } from './page-view.ts'
+import type { Rule } from './rule.ts'
+
+const MIN_REPLIES = 2
+const MAX_DISTANCE = 14
+const LEAD_LINES = 4
+
+/** Lines that close or head a comment: "Reply", "Report", "says:", "# likes" on their own. */
+function marks(page: PageView, i: number): boolean {
+  const cue = cueOf(page, i, 'comment')
+  if (!cue) return false
+  return (cue.place === 'whole' || cue.place === 'start') && page.lines[i]!.words <= 8 && page.repeats[i]! + replies(cue.phrase) > 1
+}
+const replies = (phrase: string): number => (phrase.length > 3 ? 1 : 0)
+
+export const commentThread: Rule = {
+  id: 'comment-thread',
+  kind: 'comment',
+  summary: 'Stands between lines that end or head a comment each: reply, report, likes.',
+  across: (page, cast) => {
+    let run: number[] = []
+    const close = (): void => {
+      if (run.length >= MIN_REPLIES) for (let i = Math.max(0, run[0]! - LEAD_LINES); i <= run.at(-1)!; i++) cast(i, i < run[0]! ? 0.6 : 0.85)
+      run = []
+    }
+    for (const line of page.lines) {
+      if (!marks(page, line.index) || (page.core && line.index < page.core.from)) continue
+      if (run.length && line.index - run.at(-1)! > MAX_DISTANCE) close()
+      run.push(line.index)
+    }
+    close()
+  },
+}

@@ -1,0 +1,27 @@
+/** Dialogs and forms: a line between two lines of the same kind belongs to them. */
+import type { DroppedKind } from '../types.ts'
+import { cueOf } from './page-view.ts'
+import type { Rule } from './rule.ts'
+
+const REACH = 3
+
+/** Votes for lines that stand within three lines of cues of the kind on both sides. */
+function blockRule(kind: DroppedKind, summary: string): Rule {
+  return {
+    id: `${kind}-block`,
+    kind,
+    summary,
+    across: (page, cast) => {
+      let last = -99
+      for (const line of page.lines) {
+        if (!cueOf(page, line.index, kind)) continue
+        if (line.index - last > 1 && line.index - last <= REACH + 1) for (let i = last + 1; i < line.index; i++) if (!page.prose[i]) cast(i, 0.5)
+        last = line.index
+      }
+    },
+  }
+}
+
+export const cookieBlock = blockRule('cookie', 'Stands between two lines about cookies and consent.')
+export const subscribeBlock = blockRule('subscribe', 'Stands between two lines of a subscription form or prompt.')
+export const shareBlock = blockRule('share', 'Stands between two share buttons.')

@@ -1,0 +1,26 @@
+/** A kind in, the rule that reads the kind's cue table out: every kind's plain wording votes in the same way. */
+import type { DroppedKind } from '../types.ts'
+import type { Line } from '../lines/measure.ts'
+import type { Place } from './cue-index.ts'
+import type { PageView } from './page-view.ts'
+import { cueOf } from './page-view.ts'
+import type { Rule } from './rule.ts'
+
+/** Up to so many words a phrase speaks for its whole line; at three times as many it says little. */
+const FULL_WORDS: Readonly<Record<Place, number>> = { whole: 99, opens: 99, start: 10, within: 24 }
+/** What is left of a vote where the kind's words are the page's topic. */
+const TOPIC_FACTOR = 0.3
+
+export type PlaceWeights = Readonly<Record<Place, number>>
+
+/** The rule `<kind>-words`; `weights` say how sure a phrase in each place is. */
+export function cueRule(kind: DroppedKind, summary: string, weights: PlaceWeights): Rule {
+  return { id: `${kind}-words`, kind, summary, when: (line, page) => cueWeight(line, page, { kind, weights }) }
+}
+
+function cueWeight(line: Line, page: PageView, { kind, weights }: { readonly kind: DroppedKind; readonly weights: PlaceWeights }): number {
+  const cue = cueOf(page, line.index, kind)
+  if (!cue) return 0
+  const full = FULL_WORDS[cue.place], fade = line.words <= full ? 1 : Math.max(0, 1 - (line.words - full) / (2 * full))
+  return weights[cue.place] * fade * (page.topics.has(kind) && line.words > 8 ? TOPIC_FACTOR : 1)
+}

@@ -1,0 +1,36 @@
+/** Links to other stories one below the other: headlines without full stops that share little with the article. */
+import type { Line } from '../lines/measure.ts'
+import type { PageView } from './page-view.ts'
+import type { Rule } from './rule.ts'
+
+const MIN_RUN = 3
+const MIN_WORDS = 5
+const MAX_WORDS = 22
+const UNRELATED = 0.4
+
+export const headlineList: Rule = {
+  id: 'headline-list',
+  kind: 'feed',
+  summary: 'Is one of three or more headlines in a row that speak of other things.',
+  across: (page, cast) => {
+    let run: number[] = []
+    const close = (): void => {
+      const mean = run.reduce((sum, i) => sum + page.cohesion[i]!.page, 0) / Math.max(1, run.length)
+      if (run.length >= MIN_RUN && mean < UNRELATED) for (const i of run) cast(i, inCore(page, run[0]!) ? 0.3 : 0.6)
+      run = []
+    }
+    for (const line of page.lines) {
+      if (isHeadline(page, line)) run.push(line.index)
+      else if (run.length && line.words <= 4 && !line.terminal && line.index - run.at(-1)! === 1) continue
+      else if (!run.length || line.index - run.at(-1)! > 1 || page.prose[line.index] || line.terminal) close()
+    }
+    close()
+  },
+}
+
+function isHeadline(page: PageView, line: Line): boolean {
+  if (line.words < MIN_WORDS || line.words > MAX_WORDS || (line.terminal && !line.endsQuestion) || line.endsColon) return false
+  return !line.startsBullet && !line.startsLower && !line.marks?.list && !page.signs[line.index]!.stamp && page.cohesion[line.index]!.content >= 3
+}
+
+const inCore = (page: PageView, i: number): boolean => page.core !== undefined && i >= page.core.from && i <= page.core.to

@@ -1,0 +1,20 @@
+/** The article's title, and its copies in the page's own title or above a byline. */
+import { headlineOf } from './head-zone.ts'
+import type { Rule } from './rule.ts'
+
+export const headline: Rule = {
+  id: 'headline',
+  kind: 'headline',
+  summary: 'Is the most title-like line above the article and speaks of what the article speaks of, or repeats that line.',
+  across: (page, cast) => {
+    const at = headlineOf(page)
+    if (at === undefined) return
+    cast(at, 0.9)
+    const title = page.lines[at]!.plain.toLowerCase()
+    for (const line of page.lines) {
+      if (line.index === at || line.index > (page.core?.from ?? 0) + 2) continue
+      const text = line.plain.toLowerCase()
+      if (text === title || (text.startsWith(title) && line.words <= page.lines[at]!.words + 8)) cast(line.index, 0.8)
+    }
+  },
+}

@@ -1,0 +1,101 @@
+/** Measured lines in, what rules may look at out: signs, cohesion, prose, repeats and the article's densest stretch. */
+import type { DroppedKind } from '../types.ts'
+import type { Cohesion } from '../lines/cohesion.ts'
+import { cohesions, isLong } from '../lines/cohesion.ts'
+import type { Line } from '../lines/measure.ts'
+import type { LanguageWords } from '../lines/words.ts'
+import { CueIndex } from './cue-index.ts'
+import { cuesFor } from './cues/index.ts'
+import type { PlacedCue, Signs } from './signs.ts'
+import { signsOf } from './signs.ts'
+
+/** An inclusive range of line indices. */
+export interface Span { readonly from: number; readonly to: number }
+
+export interface PageView {
+  readonly lines: readonly Line[]
+  readonly lang: string | null
+  /** The language's stop words are known, so their share can be trusted. */
+  readonly known: boolean
+  readonly signs: readonly Signs[]
+  readonly cohesion: readonly Cohesion[]
+  /** Running text by length, stop words and sentence end, with no strong cue against it. */
+  readonly prose: readonly boolean[]
+  /** How often the line's words stand on the page as a line. */
+  readonly repeats: readonly number[]
+  /** The densest stretch of prose (body text extraction, Finn et al. 2001, with short lines as the cost); absent without prose. */
+  readonly core: Span | undefined
+  /** Kinds whose cues are the page's topic: an article about cookies. */
+  readonly topics: ReadonlySet<DroppedKind>
+}
+
+const indexes = new Map<string, CueIndex>()
+function cueIndexFor(lang: string | null): CueIndex {
+  const key = lang ?? ''
+  let index = indexes.get(key)
+  if (!index) indexes.set(key, index = new CueIndex(cuesFor(lang)))
+  return index
+}
+
+/** Builds the view once a page; rules only read it. */
+export function viewPage(lines: readonly Line[], lang: string | null, words: LanguageWords): PageView {
+  const known = words.stop.size > 0, index = cueIndexFor(lang)
+  const signs = lines.map((line) => signsOf(line, index))
+  const prose = lines.map((line, i) => isProse(line, known) && !strongCue(signs[i]!))
+  const core = densest(lines, prose)
+  return { lines, lang, known, signs, cohesion: cohesions(lines, words), prose, repeats: repeats(lines), core, topics: topics({ lines, signs, known, core }) }
+}
+
+/** The line's cue of this kind, if it has one. */
+export function cueOf(page: PageView, i: number, kind: DroppedKind): PlacedCue | undefined {
+  return page.signs[i]?.cues.find((c) => c.kind === kind)
+}
+
+const PROSE_WORDS = 40
+function isProse(line: Line, known: boolean): boolean {
+  return isLong(line, known) && (line.terminal || line.words >= PROSE_WORDS) && !line.endsCut && line.allCaps <= line.tokens.length / 2
+}
+
+const STRONG: ReadonlySet<DroppedKind> = new Set<DroppedKind>(['subscribe', 'cookie', 'legal', 'comment', 'share', 'advert', 'widget'])
+const STRONG_WORDS = 50
+function strongCue(signs: Signs): boolean {
+  return signs.cues.some((c) => STRONG.has(c.kind) && (c.place === 'within' || c.place === 'start') && c.cover > 1 / STRONG_WORDS)
+}
+
+/** Words a short line costs the stretch it stands in: two short lines undo a sentence of a dozen words. */
+const SHORT_LINE_COST = 6
+/** A paragraph weighs no more than this many words, so that one disclaimer cannot be the densest stretch. */
+const WEIGHT_CAP = 60
+
+/** Maximum-sum stretch (Kadane). */
+function densest(lines: readonly Line[], prose: readonly boolean[]): Span | undefined {
+  let best = 0, span: Span | undefined, sum = 0, from = 0
+  lines.forEach((line, i) => {
+    if (sum <= 0) { sum = 0; from = i }
+    sum += prose[i] ? Math.min(line.words, WEIGHT_CAP) : -Math.max(1, Math.min(SHORT_LINE_COST, 12 - line.words / 2))
+    if (sum > best) { best = sum; span = { from, to: i } }
+  })
+  return span
+}
+
+function repeats(lines: readonly Line[]): number[] {
+  const counts = new Map<string, number>()
+  const keys = lines.map((line) => (line.plain.length > 300 ? line.plain.slice(0, 300) : line.plain).toLowerCase())
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
+  return keys.map((key) => counts.get(key)!)
+}
+
+const TOPIC_LINES = 3
+const TOPIC_SHARE = 0.25
+function topics(page: { readonly lines: readonly Line[]; readonly signs: readonly Signs[]; readonly known: boolean; readonly core: Span | undefined }): ReadonlySet<DroppedKind> {
+  const counts = new Map<DroppedKind, number>()
+  let long = 0
+  if (page.core) {
+    for (let i = page.core.from; i <= page.core.to; i++) {
+      if (!isLong(page.lines[i]!, page.known)) continue
+      long++
+      for (const cue of page.signs[i]!.cues) if (cue.place === 'within') counts.set(cue.kind, (counts.get(cue.kind) ?? 0) + 1)
+    }
+  }
+  return new Set([...counts].filter(([, n]) => n >= TOPIC_LINES && n >= TOPIC_SHARE * long).map(([kind]) => kind))
+}

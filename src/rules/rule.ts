@@ -1,0 +1,22 @@
+/** What a rule is: an entry with a name, a kind and a reason, that can only vote. */
+import type { Kind } from '../types.ts'
+import type { Line } from '../lines/measure.ts'
+import type { PageView } from './page-view.ts'
+
+/** Gives line `index` a vote of this weight, 0..1; a weight of 0 is no vote. */
+export type Cast = (index: number, weight: number) => void
+
+export interface Rule {
+  /** Also the file's name and the name in `--explain`. */
+  readonly id: string
+  readonly kind: Kind
+  /** One sentence: what it catches. */
+  readonly summary: string
+  /** Lines of more words are not looked at: the cheap gate before `when`. */
+  readonly maxWords?: number
+  readonly minWords?: number
+  /** The vote's weight for one line, 0 for none. */
+  readonly when?: (line: Line, page: PageView) => number
+  /** Votes for lines seen together: runs, blocks, threads. */
+  readonly across?: (page: PageView, cast: Cast) => void
+}

@@ -1,0 +1,57 @@
+/** An article in, the JSON record that carries it out: fields in a fixed order, one line of plain UTF-8 that every reader takes. */
+import type { Article, Verdict } from '../types.ts'
+
+/** Fields of an input record that are handed through untouched. */
+export type Passed = Readonly<Record<string, unknown>>
+
+/** One line of the page in a record's `lines`. */
+export type LineRecord = Pick<Verdict, 'first' | 'last' | 'kind' | 'keep' | 'score' | 'because' | 'rules'>
+
+export interface RecordOptions {
+  /** What the input record carried besides its text. */
+  readonly passed?: Passed
+  /** Carry every verdict. */
+  readonly lines?: boolean
+}
+
+/** Fields only this program fills: a value of the same name in the input would be taken for our answer. */
+const OWN_FIELDS = new Set(['body', 'title', 'byline', 'published', 'lang', 'reason', 'error', 'input_line'])
+
+/** JSON lets these two stand in strings, but many readers take them for line ends. */
+const LINE_SEPARATORS = /[\u2028\u2029]/g
+
+/** The record of a page: what was passed through in its own order, then body, title, byline, published, lang, reason and lines. */
+export function toRecord(article: Article, { passed, lines = false }: RecordOptions = {}): Passed {
+  const { body, title, byline, published, lang, reason } = article
+  const record = carry(passed, lines)
+  Object.assign(record, { body, title, byline, published, lang })
+  if (reason !== undefined) record['reason'] = reason
+  if (lines) record['lines'] = article.verdicts.map(lineRecord)
+  return record
+}
+
+/** The record that stands in for a page that could not be read. */
+export function toErrorRecord(error: string, passed?: Passed, inputLine?: number): Passed {
+  return { error, ...(inputLine === undefined ? {} : { input_line: inputLine }), ...carry(passed, false) }
+}
+
+/** One line of JSON without its newline; `indent` spreads it over several for people. */
+export function stringify(record: Passed, indent = 0): string {
+  const json = JSON.stringify(record, null, indent)
+  return json.search(LINE_SEPARATORS) < 0 ? json : json.replace(LINE_SEPARATORS, (c) => `\\u${c.charCodeAt(0).toString(16)}`)
+}
+
+function lineRecord({ first, last, kind, keep, score, because, rules }: Verdict): LineRecord {
+  return { first, last, kind, keep, score, because, rules }
+}
+
+/** Copies what is handed through; a field named `__proto__` is a field like any other, and must not be assigned. */
+function carry(passed: Passed | undefined, lines: boolean): Record<string, unknown> {
+  const record: Record<string, unknown> = {}
+  for (const field in passed) {
+    if (OWN_FIELDS.has(field) || (lines && field === 'lines')) continue
+    if (field === '__proto__') Object.defineProperty(record, field, { value: passed[field], enumerable: true, configurable: true, writable: true })
+    else record[field] = passed[field]
+  }
+  return record
+}

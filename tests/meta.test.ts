@@ -1,0 +1,132 @@
+/** Metadata: verdicts in, title, byline and date of publication out. The pages were written for these tests. */
+import { describe, expect, test } from 'vitest'
+import { metadata } from '../src/meta/metadata.ts'
+import type { Kind, Page, Verdict } from '../src/types.ts'
+
+type Row = readonly [kind: Kind, text: string]
+
+function verdictsOf(rows: readonly Row[]): readonly Verdict[] {
+  return rows.map(([kind, text], i) => {
+    const keep = kind === 'body' || kind === 'heading'
+    return { first: i + 1, last: i + 1, text, keep, kind, score: keep ? 1 : 0, because: 'test', rules: [], gap: false }
+  })
+}
+
+function read(rows: readonly Row[], more: { lang?: string | null; url?: string } = {}) {
+  const page: Page = { text: rows.map(([, text]) => text).join('\n'), ...(more.url === undefined ? {} : { url: more.url }) }
+  return metadata(verdictsOf(rows), more.lang === undefined ? 'en' : more.lang, page)
+}
+
+const BODY: readonly Row[] = [
+  ['body', 'The ferry between Norvale and Port Ellis will stop running in October, the harbour council decided on Tuesday after a long debate.'],
+  ['body', 'Council members said the ferry had lost money for six years, while the new bridge at Port Ellis carries four times as many people.'],
+  ['body', 'The last ferry leaves Norvale on the first of October, and the council wants to sell the boat before winter comes.'],
+]
+const MENU: readonly Row[] = [['navigation', 'Skip to content'], ['navigation', 'News'], ['navigation', 'Harbour life'], ['navigation', 'Sign in']]
+const TITLE: Row = ['headline', 'Norvale ferry to stop in October, harbour council decides']
+
+describe('title', () => {
+  test('the headline above the article', () => {
+    expect(read([...MENU, TITLE, ['byline', 'by Ada Fernsby July 19, 2023'], ...BODY]).title).toBe(TITLE[1])
+  })
+
+  test('a title-like line where no line was called a headline', () => {
+    expect(read([...MENU, ['other', TITLE[1]], ['other', 'July 19, 2023'], ...BODY]).title).toBe(TITLE[1])
+  })
+
+  test('the site behind a bar or a dash is no part of it', () => {
+    expect(read([['headline', `${TITLE[1]} | The Norvale Mirror`], ...BODY]).title).toBe(TITLE[1])
+    expect(read([['navigation', 'Norvale Mirror'], ['headline', `${TITLE[1]} - Norvale Mirror`], ...BODY]).title).toBe(TITLE[1])
+    expect(read([['headline', `${TITLE[1]} – norvalemirror`], ...BODY], { url: 'https://www.norvalemirror.example/a/1' }).title).toBe(TITLE[1])
+  })
+
+  test('a dash inside the title stays', () => {
+    const title = 'Norvale ferry to stop in October – the council decides at last'
+    expect(read([['headline', title], ...BODY]).title).toBe(title)
+  })
+
+  test('the address tells which of two headings is meant', () => {
+    const rows: readonly Row[] = [['other', 'What the council says about the ferry and Port Ellis'], ['other', 'Six years of losses end on the quay'], ...BODY]
+    expect(read(rows, { url: 'https://norvale.example/2023/six-years-of-losses-end-on-the-quay' }).title).toBe('Six years of losses end on the quay')
+  })
+
+  test('markdown marks are taken off', () => {
+    expect(read([['headline', `# **${TITLE[1]}**`], ...BODY]).title).toBe(TITLE[1])
+  })
+
+  test('a page without any such line has none', () => {
+    expect(read([['navigation', 'News'], ['navigation', 'Sign in']]).title).toBeNull()
+    expect(read([]).title).toBeNull()
+  })
+})
+
+describe('byline', () => {
+  const by = (line: string, lang = 'en') => read([...MENU, TITLE, ['byline', line], ...BODY], { lang }).byline
+  test.each([
+    ['by Ada Fernsby and the Norvale Mirror news desk July 19, 2023 9:40 PM 2 min read', 'Ada Fernsby and the Norvale Mirror news desk'],
+    ['By Ada Fernsby', 'Ada Fernsby'],
+    ['By Ada Fernsby, Senior Reporter', 'Ada Fernsby'],
+    ['By Ada Fernsby, Ben Orrick and Cleo Vance', 'Ada Fernsby, Ben Orrick and Cleo Vance'],
+    ['Written by Ada Fernsby | Updated 3 May 2024', 'Ada Fernsby'],
+    ['ByAda Fernsby 12th February 2025', 'Ada Fernsby'],
+    ['Posted by Ada Fernsby on Tuesday, August 29, 2023', 'Ada Fernsby'],
+    ['Ada Fernsby | July 19, 2023', 'Ada Fernsby'],
+    ['July 19, 2023 · 5 min · Ada Fernsby', 'Ada Fernsby'],
+    ['ADA FERNSBYPUBLISHED: Dec 3, 2024', 'ADA FERNSBY'],
+    ['By Tuesday the boats will be gone.', null],
+    ['July 19, 2023 | 5 min read', null],
+  ])('%s', (line, wanted) => {
+    expect(by(line)).toBe(wanted)
+  })
+
+  test.each([
+    ['de', 'Von Ada Fernsby und Ben Orrick', 'Ada Fernsby und Ben Orrick'], ['fr', 'Par Ada Fernsby', 'Ada Fernsby'], ['es', 'Por Ada Fernsby', 'Ada Fernsby'],
+    ['ru', 'Автор: Анна Ферская', 'Анна Ферская'], ['zh', '作者：方宁', '方宁'],
+  ])('%s: %s', (lang, line, wanted) => {
+    expect(by(line, lang)).toBe(wanted)
+  })
+
+  test('"by" in a line of its own, and a name beside a date', () => {
+    expect(read([TITLE, ['byline', 'Written by'], ['byline', 'Ada Fernsby'], ...BODY]).byline).toBe('Ada Fernsby')
+    expect(read([TITLE, ['other', 'Ada Fernsby'], ['other', '19 July 2023'], ...BODY]).byline).toBe('Ada Fernsby')
+  })
+
+  test('a capitalised line without a date or a role beside it is no author', () => {
+    expect(read([TITLE, ['other', 'Harbour Life'], ...BODY]).byline).toBeNull()
+  })
+})
+
+describe('published', () => {
+  const near = (...rows: readonly Row[]) => read([...MENU, TITLE, ...rows, ...BODY]).published
+  test('the date near the headline, with its time', () => {
+    expect(near(['byline', 'by Ada Fernsby July 19, 2023 9:40 PM 2 min read'])).toBe('2023-07-19T21:40')
+  })
+
+  test('published wins over updated, whichever comes first', () => {
+    expect(near(['byline', 'Updated 3 May 2024'], ['byline', 'Published 1 May 2024'])).toBe('2024-05-01')
+    expect(near(['byline', 'Published: 1 May 2024 | Updated: 3 May 2024 10:00'])).toBe('2024-05-01')
+    expect(near(['byline', 'Last updated'], ['byline', '3 May 2024'], ['byline', 'Published'], ['byline', '1 May 2024'])).toBe('2024-05-01')
+  })
+
+  test('relative dates, copyright lines and dates of the story itself are none', () => {
+    expect(near(['byline', '3 hours ago'])).toBeNull()
+    expect(near(['legal', '© 2023-07-19 Norvale Mirror'])).toBeNull()
+  })
+
+  test('a labelled date below the article', () => {
+    expect(read([TITLE, ...BODY, ['byline', 'Posted on April 13, 2023']]).published).toBe('2023-04-13')
+    expect(read([TITLE, ...BODY, ['feed', 'April 13, 2023'], ['feed', 'Another story']]).published).toBeNull()
+  })
+
+  test('the address is the last resort, and settles a doubt', () => {
+    const url = 'https://norvale.example/2023/07/19/ferry'
+    expect(read([TITLE, ...BODY], { url }).published).toBe('2023-07-19')
+    expect(read([['other', 'Friday, 21 July 2023'], TITLE, ['other', '19 July 2023 08:15'], ...BODY], { url }).published).toBe('2023-07-19T08:15')
+  })
+
+  test('pages of the United States write the month first', () => {
+    const rows: readonly Row[] = [TITLE, ['byline', '07/04/2023'], ...BODY]
+    expect(read(rows, { url: 'https://norvale.com/ferry' }).published).toBe('2023-07-04')
+    expect(read(rows, { url: 'https://norvale.co.uk/ferry' }).published).toBe('2023-04-07')
+  })
+})

@@ -1,0 +1,11 @@
+/** How the tests run: the program is built once before them, since they start it as its users do. */
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    globalSetup: ['tests/support/build.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+})
