@@ -13,7 +13,7 @@ export function clean(page: Page, options: CleanOptions = {}): Article {
   const { view, votes } = examine(page)
   const scores = evidence(view, votes)
   const { verdicts, reason } = decide(view, votes, { scores, options })
-  return { body: bodyOf(verdicts), ...metadata(verdicts, view.lang, page), lang: view.lang, ...(reason === undefined ? {} : { reason }), verdicts }
+  return { body: bodyOf(verdicts), ...metadata(verdicts, view, page), lang: view.lang, ...(reason === undefined ? {} : { reason }), verdicts }
 }
 
 /** Kept lines, with one blank line where the input had any between them. */

@@ -17,7 +17,7 @@ export interface Examined {
 
 /** Cuts a page into lines, measures them and lets every rule vote. */
 export function examine(page: Page): Examined {
-  const raw = toLines(page.text)
+  const raw = toLines(page.text, page.flattening)
   const lang = page.lang ?? detectLanguage(raw.map((line) => line.plain))
   const lines: Line[] = raw.map((line, i) => measure(line, i))
   const words = languageWords(lang)

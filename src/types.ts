@@ -23,6 +23,8 @@ export interface Page {
   readonly url?: string
   /** BCP 47, when the caller knows it; otherwise it is detected. */
   readonly lang?: string
+  /** How it was turned into text, when the caller knows it; otherwise it is recognised. */
+  readonly flattening?: Flattening
 }
 
 /** What the marks around a line said before they were taken off (markdown, lynx); absent in plain text. */

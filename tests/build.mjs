@@ -1,7 +1,8 @@
 /**
- * The sources in, `dist` out: the command line and the library, each with everything it uses bundled in, and the licences of what
- * was bundled. Run by `npm run build`.
+ * The sources in, `dist` out: the command line and the library, each with everything it uses bundled in, the engine's code cache
+ * of the command line, and the licences of what was bundled. Run by `npm run build`.
  */
+import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
@@ -16,9 +17,6 @@ const FORBIDDEN = /node_modules\/(?:mongoose|mongodb|bson|pg|pg-[^/]+|redis|@red
 
 /** Packages whose data stands in generated sources of ours. */
 const DERIVED_FROM = ['node_modules/stopwords-iso']
-
-/** Rooms whose modules are functions and words without state: the program may have them beside the library's own. */
-const MAY_STAND_TWICE = /^src\/(?:types\.ts|read\/|write\/)/
 
 /** CommonJS packages ask for node's own modules with `require`, which an ES module does not have. Only a bundle that needs one gets it. */
 const REQUIRE = "import{createRequire as $cr}from'node:module';const require=$cr(import.meta.url);\n"
@@ -40,18 +38,43 @@ const noSpareStopWords = {
   },
 }
 
+/** Cues, words and the code that compiles them, from the sources. */
+async function loadTables() {
+  const contents = "export { LANGUAGES } from './src/rules/cues/index.ts'; export { compileCues, packTable } from './src/rules/cue-table.ts'; export { compileTelling, packTelling } from './src/lines/telling.ts'"
+  const { outputFiles } = await build({ stdin: { contents, resolveDir: ROOT, loader: 'ts' }, bundle: true, format: 'esm', platform: 'node', write: false })
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0]?.text ?? '').toString('base64')}`)
+}
+const { LANGUAGES, compileCues, packTable, compileTelling, packTelling } = await loadTables()
+
 /**
- * A language's cues are packed as JSON text that is parsed when a page of that language comes: a megabyte of nested lists would
- * otherwise be built at every start, for one or two languages that are looked at.
+ * A language's cues are compiled ahead, and what else its file holds is packed as JSON text that is parsed when a page of that
+ * language comes: a megabyte of lists would otherwise be built at every start, for one or two languages that are looked at.
  */
 const packedCues = {
   name: 'packed-cues',
-  setup(/** @type {import('esbuild').PluginBuild} */ { onLoad }) {
+  setup(/** @type {import('esbuild').PluginBuild} */ { onLoad, initialOptions }) {
+    const texts = initialOptions.format === 'cjs' ? filed : written
+    onLoad({ filter: /[\\/]src[\\/]lines[\\/]packed-telling\.ts$/ }, () => ({ contents: `${texts.head}export const PACKED_LATIN = ${texts.of('latin.words', packTelling(compileTelling('Latn')))}`, loader: 'js' }))
+    onLoad({ filter: /[\\/]src[\\/]rules[\\/]cues[\\/]packed\.ts$/ }, () => {
+      const rows = LANGUAGES.map((/** @type {{ lang: string }} */ cues) => `${JSON.stringify(cues.lang)}: ${texts.of(`${cues.lang}.cues`, packTable(compileCues(cues)))}`)
+      return { contents: `${texts.head}export const PACKED = { ${rows.join(', ')} }`, loader: 'js' }
+    })
     onLoad({ filter: /[\\/]src[\\/]rules[\\/]cues[\\/][a-z]{2}(?:-[A-Z]\w+)?\.ts$/ }, async ({ path }) => {
       const { code } = await transform(readFileSync(path, 'utf8'), { loader: 'ts' })
       const cues = await import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`)
-      return { contents: Object.entries(cues).map(([name, value]) => `export const ${name} = ${packed(value, path)}`).join('\n'), loader: 'js' }
+      return { contents: Object.entries(cues).map(([name, value]) => `export const ${name} = ${packed({ ...value, kinds: {} }, path)}`).join('\n'), loader: 'js' }
     })
+  },
+}
+
+/** In the library texts stand as functions, so that those no page needs are skipped by the parser. */
+const written = { head: '', of: (/** @type {string} */ _, /** @type {string} */ text) => `() => '${text}'` }
+/** The program reads them from files, so that its own, which is read whole at every start, stays small. */
+const filed = {
+  head: "import { readFileSync } from 'node:fs'; import { join } from 'node:path'; const read = (name) => () => readFileSync(join(__dirname, 'tables', name), 'latin1'); ",
+  of: (/** @type {string} */ name, /** @type {string} */ text) => {
+    files.set(join('tables', name), text)
+    return `read('${name}')`
   },
 }
 
@@ -64,6 +87,9 @@ function packed(cues, path) {
   const json = JSON.stringify(cues).replace(/[\\'\u2028\u2029]/g, (char) => (char < '\u2028' ? `\\${char}` : `\\u${char.charCodeAt(0).toString(16)}`))
   return `(() => { let cues; const unpack = () => cues ??= JSON.parse('${json}'); return { ${fields.join(', ')} } })()`
 }
+
+/** Enough pages that every part of the program has run once; functions that run hot are compiled anew, and not cached. */
+const WARM_PAGES = 12
 
 /** What goes into `dist`, by name: written when all of it stands, so that a failing build leaves the last one whole. @type {Map<string, string>} */
 const files = new Map()
@@ -85,13 +111,19 @@ const SETTINGS = {
   logLevel: 'warning',
 }
 
+/** The program is read as one-byte text and run as a script, which is what the engine can cache; see `src/cli/start.ts`. @type {import('esbuild').BuildOptions} */
+const SCRIPT = { format: 'cjs', charset: 'ascii', supported: { 'dynamic-import': false } }
+
+/** The program imports the library late too, but every page needs it. */
+const LIBRARY = join(ROOT, 'src/index.ts')
+
 /**
- * A bundle of the entry and everything it always needs; what it imports dynamically is left out, and told. Opening a file costs
- * a program that runs for a moment more than parsing one, so that esbuild's own splitting, which puts whatever two bundles share
- * into files of its own, would make every start slower.
- * @param {string} entry @param {string} out
+ * A bundle of the entry and everything it always needs; what else it imports dynamically is left out, and told. Opening a file
+ * costs a program that runs for a moment more than parsing one, so that esbuild's own splitting, which puts whatever two bundles
+ * share into files of its own, would make every start slower.
+ * @param {string} entry @param {string} out @param {import('esbuild').BuildOptions} [settings]
  */
-async function bundle(entry, out) {
+async function bundle(entry, out, settings = {}) {
   /** @type {Set<string>} */
   const lazy = new Set()
   const leaveLazy = {
@@ -100,48 +132,67 @@ async function bundle(entry, out) {
       onResolve({ filter: /./ }, async ({ path, kind, resolveDir }) => {
         if (kind !== 'dynamic-import' || path.startsWith('node:')) return null
         const found = await resolve(path, { resolveDir, kind: 'import-statement' })
+        if (found.path === LIBRARY) return found
         lazy.add(found.path)
         return { path: `./${lazyName(found.path)}`, external: true }
       })
     },
   }
-  const { metafile, outputFiles } = await build({ ...SETTINGS, entryPoints: [entry], outfile: join(DIST, out), plugins: [leaveLazy, noSubprocesses, noSpareStopWords, packedCues] })
-  const text = outputFiles[0]?.text ?? ''
-  files.set(out, text.includes('typeof require') ? REQUIRE + text : text)
+  const { metafile, outputFiles } = await build({ ...SETTINGS, ...settings, entryPoints: [entry], outfile: join(DIST, out), plugins: [leaveLazy, noSubprocesses, noSpareStopWords, packedCues] })
+  const text = settings.charset === 'ascii' ? toAscii(outputFiles[0]?.text ?? '') : outputFiles[0]?.text ?? ''
+  files.set(out, out.endsWith('.js') && text.includes('typeof require') ? REQUIRE + text : text)
   const inputs = Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs))
   return { lazy, inputs: inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([path]) => path) }
 }
 
-/** `src/read/legacy.ts` gives `legacy.js`, a package's main file `<package>.js`. @param {string} path */
-function lazyName(path) {
-  return `${/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1]?.replace('/', '-') ?? basename(path, '.ts')}.js`
+/**
+ * esbuild leaves patterns as they are; what stands in the text now but is not ASCII stands in one of them, or in
+ * the raw text of one, where an escape means the same.
+ * @param {string} text
+ */
+function toAscii(text) {
+  return text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
-const program = await bundle('src/cli/main.ts', 'cli.js')
-/** The program loads the library as it loads its other heavy parts: late. @type {Set<string>} */
-const late = new Set([join(ROOT, 'src/index.ts'), ...program.lazy])
-/** @type {string[]} */
-const lateInputs = []
-for (const path of late) {
-  const { lazy, inputs } = await bundle(path, lazyName(path))
+/** `src/read/legacy.ts` gives `legacy.cjs`, a package's main file `<package>.cjs`. @param {string} path */
+function lazyName(path) {
+  return `${/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1]?.replace('/', '-') ?? basename(path, '.ts')}.cjs`
+}
+
+const program = await bundle('src/cli/main.ts', 'cli.cjs', SCRIPT)
+await bundle('src/cli/start.ts', 'start.cjs', SCRIPT)
+const library = await bundle(LIBRARY, 'index.js')
+const lateInputs = [...library.inputs]
+for (const path of program.lazy) {
+  const { lazy, inputs } = await bundle(path, lazyName(path), { format: 'cjs' })
   if (lazy.size > 0) throw new Error(`${path} is loaded lazily and may not load others so`)
   lateInputs.push(...inputs)
 }
+if (library.lazy.size > 0) throw new Error('the library is one file')
 
-// A module that stands in two bundles exists twice: harmless for functions and texts, not for state or classes.
-const twice = lateInputs.filter((path) => path.startsWith('src/') && program.inputs.includes(path) && !MAY_STAND_TWICE.test(path))
-if (twice.length > 0) throw new Error(`would exist twice in the program: ${twice.join(', ')}`)
 const bundled = [...new Set([...program.inputs, ...lateInputs])]
 const unwanted = bundled.filter((path) => FORBIDDEN.test(path))
 if (unwanted.length > 0) throw new Error(`must not be bundled: ${unwanted.join(', ')}`)
 files.set('THIRD_PARTY_LICENSES', licences([...new Set([...packagesOf(bundled), ...DERIVED_FROM])].sort()))
 
-mkdirSync(DIST, { recursive: true })
-for (const name of readdirSync(DIST)) if (name.endsWith('.js') && !files.has(name)) rmSync(join(DIST, name))
+mkdirSync(join(DIST, 'tables'), { recursive: true })
+// The cache goes first: it must never meet another program than its own.
+for (const name of readdirSync(DIST)) if (/\.(?:c?js|cache)$/.test(name) && !files.has(name)) rmSync(join(DIST, name))
 for (const [name, text] of files) {
   // Moved into place, since a program may be starting from the last build.
   writeFileSync(join(DIST, `${name}.tmp`), text)
   renameSync(join(DIST, `${name}.tmp`), join(DIST, name))
+}
+
+writeCache()
+
+/** Runs the program on pages of several languages and kinds and keeps what was compiled; a program without a cache runs too. */
+function writeCache() {
+  const pages = join(ROOT, 'fixtures', 'pages')
+  const warm = `const { script } = require(${JSON.stringify(join(DIST, 'start.cjs'))}), { writeFileSync, renameSync } = require('fs'), file = ${JSON.stringify(join(DIST, 'cli.cache'))}
+    process.on('exit', () => { writeFileSync(file + '.tmp', script.createCachedData()); renameSync(file + '.tmp', file) })`
+  const samples = existsSync(pages) ? readdirSync(pages).filter((name) => /--(?:en|de)-/.test(name)).slice(0, WARM_PAGES).map((name) => join(pages, name, 'input.txt')) : []
+  execFileSync(process.execPath, ['-e', warm, '--', 'clean-article', '--no-headings', ...samples], { stdio: ['ignore', 'ignore', 'inherit'] })
 }
 
 /** The folders of the packages that stand in the bundle, by name. @param {readonly string[]} paths */

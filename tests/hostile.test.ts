@@ -1,12 +1,11 @@
 /** Pages nobody would write: none makes the library throw, lose a line or take out of proportion longer than ordinary pages of that size. */
 import { spawnSync } from 'node:child_process'
-import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { clean } from '../src/clean.ts'
 import { normalise } from '../src/read/normalise.ts'
 import { readPages } from './pages.mjs'
+import { PROGRAM } from './support/cli.ts'
 
-const PROGRAM = join(import.meta.dirname, '..', 'bin', 'clean-article')
 const MEGABYTE = 1_000_000
 /** How much longer a hostile page may take than an ordinary text of as many characters or lines, whichever counts more. */
 const RATIO = 5

@@ -1,27 +1,23 @@
 /** What holds for every page, whatever the rules say of it: every page fixture through the library and through the built program. */
-import { spawn, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { clean } from '../src/clean.ts'
 import type { Article, Page, Verdict } from '../src/types.ts'
 import { printed, readPages } from './pages.mjs'
+import { cli, folderOf, start } from './support/cli.ts'
 
-const PROGRAM = join(import.meta.dirname, '..', 'bin', 'clean-article')
 /** Pages whose body, cleaned again, loses or gains something: name and why. */
 const CHANGED_BY_A_SECOND_CLEANING: ReadonlyMap<string, string> = new Map()
 
 const pages = readPages()
-const folder = mkdtempSync(join(tmpdir(), 'clean-article-laws-'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 interface LineOut { readonly first: number; readonly last: number; readonly keep: boolean; readonly because: string }
 interface RecordOut { readonly id: string; readonly body: string; readonly title: string | null; readonly lines: readonly LineOut[] }
 
 function run(args: readonly string[], input = ''): string {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], { input, encoding: 'utf8', maxBuffer: 1 << 28 })
+  const { status, stdout, stderr } = cli(args, { input })
   expect(status, stderr).toBe(0)
   return stdout
 }
@@ -56,7 +52,7 @@ function strangers(text: string, verdicts: readonly Verdict[]): readonly string[
 
 /** Feeds the program in small pieces, letting the pipe drain between them. */
 async function fed(args: readonly string[], input: Buffer, size: number): Promise<string> {
-  const child = spawn(process.execPath, [PROGRAM, ...args], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const child = start(args)
   const output: Buffer[] = []
   child.stdout.on('data', (chunk: Buffer) => output.push(chunk))
   const closed = new Promise<number | null>((resolve) => child.on('close', resolve))
@@ -108,16 +104,14 @@ describe('however the bytes arrive', () => {
   const jsonl = `${pages.map(({ name, input }) => record(name, input)).join('\n')}\n`
   const options = ['--from', 'jsonl', '--to', 'jsonl', '--lines']
   const whole = run(options, jsonl)
+  const folder = folderOf(Object.fromEntries(pages.map(({ name, input }) => [`in/${name}.txt`, input])))
 
   test('a record answers as the library does', () => {
     expect(recordsOf(whole).map(({ id, body }) => ({ id, body }))).toEqual(pages.map(({ name, input }) => ({ id: name, body: clean({ text: input }).body })))
   })
   test('a file answers as a record does', () => {
-    const [from, to] = [join(folder, 'in'), join(folder, 'out')]
-    mkdirSync(from)
-    for (const { name, input } of pages) writeFileSync(join(from, `${name}.txt`), input)
-    run([from, '-o', to, '--from', 'text', '-q'])
-    expect(pages.map(({ name }) => readFileSync(join(to, `${name}.txt`), 'utf8'))).toEqual(recordsOf(whole).map(({ body }) => printed(body)))
+    run([join(folder, 'in'), '-o', join(folder, 'out'), '--from', 'text', '-q'])
+    expect(pages.map(({ name }) => readFileSync(join(folder, 'out', `${name}.txt`), 'utf8'))).toEqual(recordsOf(whole).map(({ body }) => printed(body)))
   })
   test.each([['CRLF', '\r\n'], ['CR', '\r']])('%s is LF', (_, end) => {
     const ended = pages.map(({ name, input }) => record(name, input.replaceAll('\n', end))).join('\n')

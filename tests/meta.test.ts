@@ -1,5 +1,6 @@
 /** Metadata: verdicts in, title, byline and date of publication out. The pages were written for these tests. */
 import { describe, expect, test } from 'vitest'
+import { examine } from '../src/examine.ts'
 import { metadata } from '../src/meta/metadata.ts'
 import type { Kind, Page, Verdict } from '../src/types.ts'
 
@@ -12,9 +13,12 @@ function verdictsOf(rows: readonly Row[]): readonly Verdict[] {
   })
 }
 
-function read(rows: readonly Row[], more: { lang?: string | null; url?: string } = {}) {
-  const page: Page = { text: rows.map(([, text]) => text).join('\n'), ...(more.url === undefined ? {} : { url: more.url }) }
-  return metadata(verdictsOf(rows), more.lang === undefined ? 'en' : more.lang, page)
+/** Reads a page whose lines have been decided on already. */
+function read(rows: readonly Row[], more: { lang?: string; url?: string } = {}) {
+  const page: Page = { text: rows.map(([, text]) => text).join('\n\n'), lang: more.lang ?? 'en', ...(more.url === undefined ? {} : { url: more.url }) }
+  const { view } = examine(page)
+  expect(view.lines.map((line) => line.text), 'a line of the page for each row').toEqual(rows.map(([, text]) => text))
+  return metadata(verdictsOf(rows), view, page)
 }
 
 const BODY: readonly Row[] = [
@@ -51,7 +55,18 @@ describe('title', () => {
   })
 
   test('markdown marks are taken off', () => {
-    expect(read([['headline', `# **${TITLE[1]}**`], ...BODY]).title).toBe(TITLE[1])
+    const menu: readonly Row[] = ['News', 'Harbour', 'Weather', 'Sign in'].map((label) => ['navigation', `* [${label}](/${label})`])
+    expect(read([...menu, ['headline', `# **${TITLE[1]}**`], ...BODY, ['feed', '## More [from the harbour](/harbour)']]).title).toBe(TITLE[1])
+  })
+
+  test('a standfirst below it and a caption are none, whichever was called a headline', () => {
+    const standfirst: Row = ['headline', 'Six years of losses and a new bridge have made the old boat between the towns too dear to run']
+    const caption: Row = ['caption', 'The ferry at Port Ellis in the harbour last winter. Photo: Ada Fernsby']
+    expect(read([...MENU, ['navigation', TITLE[1]], standfirst, ['byline', 'By Ada Fernsby'], ['byline', '19 July 2023'], caption, ...BODY]).title).toBe(TITLE[1])
+  })
+
+  test('a breadcrumb has only its beginning', () => {
+    expect(read([...MENU, ['navigation', 'Norvale ferry to stop in October'], TITLE, ['byline', '19 July 2023'], ...BODY]).title).toBe(TITLE[1])
   })
 
   test('a page without any such line has none', () => {
@@ -91,6 +106,42 @@ describe('byline', () => {
     expect(read([TITLE, ['other', 'Ada Fernsby'], ['other', '19 July 2023'], ...BODY]).byline).toBe('Ada Fernsby')
   })
 
+  test('a name alone, beside a date, a role or a place', () => {
+    expect(read([...MENU, TITLE, ['navigation', 'Ada Fernsby'], ['byline', 'Posted 19 July 2023'], ...BODY]).byline).toBe('Ada Fernsby')
+    expect(read([...MENU, TITLE, ['navigation', 'Ada Fernsby'], ['other', 'Harbour Correspondent'], ...BODY]).byline).toBe('Ada Fernsby')
+    expect(read([...MENU, TITLE, ['navigation', 'Ada Fernsby in Port Ellis'], ['byline', '19 July 2023'], ...BODY]).byline).toBe('Ada Fernsby')
+    expect(read([...MENU, TITLE, ['feed', 'Ada Fernsby - Norvale Mirror'], ['byline', '19 July 2023'], ...BODY]).byline).toBe('Ada Fernsby')
+  })
+
+  test('words that the page writes in small letters too are no name', () => {
+    expect(read([...MENU, TITLE, ['navigation', 'Harbour Council'], ['byline', '19 July 2023'], ...BODY]).byline).toBeNull()
+    expect(read([...MENU, TITLE, ['navigation', 'Learn More'], ['byline', '19 July 2023'], ...BODY]).byline).toBeNull()
+  })
+
+  test('names that lost tags tore apart', () => {
+    expect(read([...MENU, TITLE, ['byline', 'By Ada Fernsby'], ['other', 'and'], ['other', 'Ben Orrick'], ['byline', '19 July 2023'], ...BODY]).byline).toBe('Ada Fernsby and Ben Orrick')
+    expect(by('By Ada FernsbyHarbour Reporter')).toBe('Ada Fernsby')
+    expect(by('By Ada FernsbyJanuary 14, 202620 Mins Read')).toBe('Ada Fernsby')
+  })
+
+  test('degrees belong to a name, roles do not', () => {
+    expect(by('By Ada Fernsby, MD, Senior Editor')).toBe('Ada Fernsby, MD')
+    expect(by('By Ada Fernsby Executive Digital Editor')).toBe('Ada Fernsby')
+  })
+
+  test.each([
+    ['it', 'Pubblicato il 3 ottobre 2024 da Ada Fernsby', 'Ada Fernsby'], ['da', '27. oktober 2019 af Ada Fernsby', 'Ada Fernsby'],
+    ['de', 'Kommentar von Ada Fernsby', 'Ada Fernsby'], ['ko', '방하늘 기자', '방하늘'], ['ja', '【海野ひかり】', '海野ひかり'], ['ja', '文・海野ひかり', '海野ひかり'],
+  ])('%s: %s, the names behind a date, a word or before a title', (lang, line, wanted) => {
+    expect(by(line, lang)).toBe(wanted)
+  })
+
+  test('below the article: a signature that the page has once more, and words about the author', () => {
+    expect(read([...MENU, TITLE, ['caption', 'The ferry. Photo: Ada Fernsby'], ...BODY, ['other', 'Ada Fernsby']]).byline).toBe('Ada Fernsby')
+    expect(read([...MENU, TITLE, ...BODY, ['bio', 'About the author'], ['bio', 'Ada Fernsby']]).byline).toBe('Ada Fernsby')
+    expect(read([...MENU, TITLE, ...BODY, ['feed', 'Ada Fernsby']]).byline).toBeNull()
+  })
+
   test('a capitalised line without a date or a role beside it is no author', () => {
     expect(read([TITLE, ['other', 'Harbour Life'], ...BODY]).byline).toBeNull()
   })
@@ -116,6 +167,17 @@ describe('published', () => {
   test('a labelled date below the article', () => {
     expect(read([TITLE, ...BODY, ['byline', 'Posted on April 13, 2023']]).published).toBe('2023-04-13')
     expect(read([TITLE, ...BODY, ['feed', 'April 13, 2023'], ['feed', 'Another story']]).published).toBeNull()
+  })
+
+  test('a time right behind its date, with a dot or torn', () => {
+    expect(near(['byline', 'First published Mon 22 Jan 2024 07.05'])).toBe('2024-01-22T07:05')
+    expect(near(['byline', '22 January 2024, 08: 12'])).toBe('2024-01-22T08:12')
+    expect(near(['byline', 'Published Mon, Apr 28 20232:23 PM'])).toBe('2023-04-28T14:23')
+  })
+
+  test('the frame may speak another language than the article', () => {
+    const found = read([...MENU, TITLE, ['navigation', 'Von Ada Fernsby'], ['navigation', '20. Oktober 2022'], ...BODY])
+    expect([found.byline, found.published]).toEqual(['Ada Fernsby', '2022-10-20'])
   })
 
   test('the address is the last resort, and settles a doubt', () => {

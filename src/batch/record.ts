@@ -38,8 +38,13 @@ function messageOf({ code, error }: RecordError): string {
   return code === 'json' ? 'invalid JSON' : error
 }
 
-function pageOf({ text, url, lang: own }: PageRecord, { lang = own }: RecordSettings): Page {
-  return { text: normalise(text), ...(url === undefined ? {} : { url }), ...(lang === undefined ? {} : { lang }) }
+function pageOf({ text, url, source, lang: own }: PageRecord, { lang = own }: RecordSettings): Page {
+  return {
+    text: normalise(text),
+    ...(url === undefined ? {} : { url }),
+    ...(lang === undefined ? {} : { lang }),
+    ...(source === 'markdown' ? { flattening: 'markdown' } : {}),
+  }
 }
 
 /** The reader takes a bad record's source off too; whoever asked for sources needs it to find what is wrong. */

@@ -31,7 +31,11 @@ export async function cleanInput(input: Input, opened: Opened, desk: Desk): Prom
   }
   const { plan, clean: pipeline } = desk
   const { text } = await decode(opened.bytes, plan.encoding === undefined ? {} : { encoding: plan.encoding })
-  const article = pipeline({ text, ...(plan.lang === undefined ? {} : { lang: plan.lang }) }, plan.options)
+  const article = pipeline({
+    text,
+    ...(plan.lang === undefined ? {} : { lang: plan.lang }),
+    ...(opened.format === 'markdown' ? { flattening: 'markdown' } : {}),
+  }, plan.options)
   await desk.sink.write(answer({ name: input.name, passed: input === STDIN ? {} : { id: input.name }, article }, desk))
 }
 

@@ -15,10 +15,8 @@ async function main(words: readonly string[]): Promise<number> {
   return plan.action === 'list-rules' ? printRules() : printLanguages()
 }
 
-try {
-  process.exitCode = await main(process.argv.slice(2))
-} catch (error) {
+main(process.argv.slice(2)).then((code) => { process.exitCode = code }, (error: unknown) => {
   if (!(error instanceof UsageError)) throw error
   say(`clean-article: ${error.message} (--help shows all options)`)
   process.exitCode = UNUSABLE
-}
+})

@@ -6,6 +6,7 @@ import type { CleanOptions, DroppedKind, Kind, Mode, Verdict, Vote } from '../ty
 import { KEPT_KINDS } from '../types.ts'
 import type { PageView } from '../rules/page-view.ts'
 import { RULES } from '../rules/index.ts'
+import { hasFrame } from './frame.ts'
 import { droppedKinds } from './kinds.ts'
 import { smooth } from './smooth.ts'
 
@@ -25,7 +26,8 @@ export interface Decision {
 /** Decides on every line of the page. */
 export function decide(page: PageView, votes: readonly (readonly Vote[])[], given: { readonly scores: ArrayLike<number>; readonly options: CleanOptions }): Decision {
   const scores = smooth(given.scores), threshold = THRESHOLDS[given.options.mode ?? 'balanced']
-  const wanted = page.lines.map((_, i) => scores[i]! >= threshold)
+  const framed = !page.core || hasFrame(page, votes)
+  const wanted = page.lines.map((_, i) => !framed || scores[i]! >= threshold)
   const refused = refusal(page, wanted, scores)
   const kinds = droppedKinds(page, votes)
   const body = wanted.map((keep) => keep && refused === undefined)
@@ -33,7 +35,7 @@ export function decide(page: PageView, votes: readonly (readonly Vote[])[], give
     const kind = body[i] ? keptKind(page, votes[i]!, i) : kinds[i]!
     const keep = policy(kind, given.options)
     const score = Math.round(scores[i]! * 1000) / 1000
-    return { first: line.first, last: line.last, text: line.text, keep, kind, score, because: because(votes[i]!, { kind, keep, score }), rules: ruleIds(votes[i]!), gap: line.gap }
+    return { first: line.first, last: line.last, text: line.text, keep, kind, score, because: framed || !keep ? because(votes[i]!, { kind, keep, score }) : 'The page has no furniture around its text: everything is kept.', rules: ruleIds(votes[i]!), gap: line.gap }
   })
   return verdicts.some((v) => v.keep) ? { verdicts } : { verdicts, reason: refused ?? 'no line looks like article text' }
 }

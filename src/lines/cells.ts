@@ -35,12 +35,13 @@ function wordEnd(text: string, from: number): number {
 }
 
 /**
- * The columns of what stays together at a text's start: a word, or one sign of a script that breaks anywhere. A single
- * small letter or mark is set to the word after it by a no-break space in many languages (`o důvěru`, `« Bonjour`), which a dump no longer shows.
+ * What stays together at a text's start: a word, or two signs of a script that breaks anywhere but
+ * before a mark. A single small letter or
+ * mark is set to the word after it by a no-break space in many languages (`o důvěru`, `« Bonjour`), which a dump no longer shows.
  */
-export function firstWordCells(text: string): number {
+export function firstWord(text: string): string {
   const first = text.codePointAt(0) ?? 0
-  if (first >= 0x2e80 && isWide(first) && !(first >= 0xac00 && first <= 0xd7a3)) return 2
+  if (first >= 0x2e80 && isWide(first) && !(first >= 0xac00 && first <= 0xd7a3)) return text.slice(0, 2)
   const end = wordEnd(text, 0)
-  return cellsOf(text.slice(0, end === 1 && GLUED.test(text) ? wordEnd(text, 2) : end))
+  return text.slice(0, end === 1 && GLUED.test(text) ? wordEnd(text, 2) : end)
 }

@@ -3,9 +3,11 @@
  * article it stands in; a caption, a quote or a list item speaks of the same. (Lexical cohesion: Halliday & Hasan 1976; as a
  * signal for boilerplate it lifted F1 by 1.2 points alone in this project's first experiments.)
  */
-import { classOf, HAN, hashStep, hashWord } from './chars.ts'
+import { classOf, HAN, hashStep } from './chars.ts'
 import type { Line } from './measure.ts'
 import { NUMBER } from './measure.ts'
+import { NumberTable } from './number-table.ts'
+import { stemHash } from './stem-memo.ts'
 import type { LanguageWords } from './words.ts'
 
 /** All shares 0..1 of the line's different content words; 0 where it has none. */
@@ -23,6 +25,9 @@ export interface Cohesion {
 
 /** A line of so many words is long: it tells what the page is about. */
 export const LONG_LINE_WORDS = 12
+/** Finnish, Hungarian or Turkish say in eight long words what English says in twelve short ones: so many characters are a long line too. */
+const CHARS_PER_WORD = 6
+const FEWEST_LONG_WORDS = 7
 /** Stop words make a quarter to a half of prose; lists of names and menus stay below a tenth (jusText calls 0.30 low, on English). */
 const LONG_LINE_STOP_SHARE = 0.1
 const NEIGHBOURS = 3
@@ -33,104 +38,146 @@ const CONTENT_WORDS = 400
 
 /** True for lines that look like running text by length and stop words. `known`: the page's language has stop words. */
 export function isLong(line: Line, known: boolean): boolean {
-  return line.words >= LONG_LINE_WORDS && (!known || line.stops >= LONG_LINE_STOP_SHARE * line.tokens.length)
+  return (line.words >= LONG_LINE_WORDS || (line.words >= FEWEST_LONG_WORDS && line.chars >= LONG_LINE_WORDS * CHARS_PER_WORD)) && (!known || line.stops >= LONG_LINE_STOP_SHARE * line.tokens.length)
 }
 
 const NONE: Cohesion = { content: 0, page: 0, depth: 0, before: 0, after: 0 }
 
 /** Cohesion of every line, in order. */
 export function cohesions(lines: readonly Line[], words: LanguageWords): Cohesion[] {
-  const known = words.stop.size > 0
-  const stems = new Stems(words)
-  const contents = lines.map((line) => stems.of(line))
-  const long = lines.map((line) => isLong(line, known))
-  const places = new Map<number, number[]>() // stem -> which long lines have it, ascending
-  const before = new Int32Array(lines.length) // long lines before each line
-  let ordinal = 0
-  contents.forEach((content, i) => {
-    before[i] = ordinal
-    if (!long[i]) return
-    for (const stem of content) {
-      const list = places.get(stem)
-      if (list) list.push(ordinal)
-      else places.set(stem, [ordinal])
-    }
-    ordinal++
+  const known = words.stop.size > 0, contents = new Contents(lines, words)
+  const long = lines.map((line) => isLong(line, known)), places = new Places(contents, long)
+  let before = 0 // long lines before this one
+  return lines.map((_, i) => {
+    const from = contents.from[i]!, to = contents.from[i + 1]!, at = before
+    if (long[i]) before++
+    return from === to ? NONE : compare(contents.stems.subarray(from, to), places, { at, self: long[i]! })
   })
-  return contents.map((content, i) => (content.length === 0 ? NONE : compare(content, places, { at: before[i]!, self: long[i]! })))
 }
 
-function compare(content: readonly number[], places: ReadonlyMap<number, readonly number[]>, { at, self }: { readonly at: number; readonly self: boolean }): Cohesion {
+/** Which long lines have a stem. */
+class Places {
+  /** Where a stem's long lines begin in `lines`: those of stem s are `lines[from[s]]..lines[from[s + 1] - 1]`, ascending. */
+  readonly from: Int32Array
+  /** Numbers of long lines, counted among long lines. */
+  readonly lines: Int32Array
+
+  constructor(contents: Contents, long: readonly boolean[]) {
+    const { from, stems } = contents, starts = new Int32Array(contents.different + 2)
+    for (let i = 0; i < long.length; i++) if (long[i]) for (let k = from[i]!; k < from[i + 1]!; k++) starts[stems[k]! + 2]!++
+    for (let s = 2; s < starts.length; s++) starts[s]! += starts[s - 1]!
+    // Filling moves each start to the next one's place, so that they begin one place early.
+    this.lines = new Int32Array(starts[starts.length - 1]!)
+    let ordinal = 0
+    for (let i = 0; i < long.length; i++) {
+      if (!long[i]) continue
+      for (let k = from[i]!; k < from[i + 1]!; k++) this.lines[starts[stems[k]! + 1]!++] = ordinal
+      ordinal++
+    }
+    this.from = starts
+  }
+}
+
+function compare(content: Int32Array, places: Places, { at, self }: { readonly at: number; readonly self: boolean }): Cohesion {
   let page = 0, depth = 0, before = 0, after = 0
   const next = self ? at + 1 : at
-  for (const stem of content) {
-    const list = places.get(stem)
-    if (!list) continue
-    const others = list.length - (self ? 1 : 0)
+  for (let k = 0; k < content.length; k++) {
+    const from = places.from[content[k]!]!, to = places.from[content[k]! + 1]!
+    const others = to - from - (self ? 1 : 0)
     if (others <= 0) continue
     page++
     depth += Math.log1p(others)
-    let near = 0
-    for (const place of list) {
-      if (place >= next + NEIGHBOURS) break
-      if (place < at && place >= at - NEIGHBOURS) near |= 1
-      else if (place >= next) near |= 2
-    }
-    if (near & 1) before++
-    if (near & 2) after++
+    let i = firstFrom(places.lines, { from, to, least: at - NEIGHBOURS })
+    if (i < to && places.lines[i]! < at) before++
+    while (i < to && places.lines[i]! < next) i++
+    if (i < to && places.lines[i]! < next + NEIGHBOURS) after++
   }
   const n = content.length
   return { content: n, page: page / n, depth: depth / n, before: before / n, after: after / n }
 }
 
-/** Turns lines into their different content stems; pairs of characters stand for words in scripts without spaces. */
-class Stems {
+/** The first of the ascending numbers `from..to - 1` that is not below `least`; `to` where all are. */
+function firstFrom(numbers: Int32Array, { from, to, least }: { readonly from: number; readonly to: number; readonly least: number }): number {
+  let low = from, high = to
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (numbers[middle]! < least) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Lines as their different content stems, in the order they come; pairs of characters stand for words in scripts without spaces. */
+class Contents {
+  /** Where a line's stems begin in `stems`; behind the last one where they end. */
+  readonly from: Int32Array
+  /** Stems as numbers 0, 1, 2... in the order the page brings them. */
+  stems = new Int32Array(1024)
+  private count = 0
   private readonly words: LanguageWords
-  private readonly memo: Map<number, number>
+  /** The number of a word's stem, -1 for words without content. */
+  private readonly byWord = new NumberTable()
+  /** The number of a stem by its hash. */
+  private readonly byStem = new NumberTable()
+  /** The line that had a stem last. */
+  private seen = new Int32Array(1024).fill(-1)
 
-  constructor(words: LanguageWords) {
+  constructor(lines: readonly Line[], words: LanguageWords) {
     this.words = words
-    this.memo = memoFor(words)
+    this.from = new Int32Array(lines.length + 1)
+    for (let i = 0; i < lines.length; i++) {
+      this.read(lines[i]!, i)
+      this.from[i + 1] = this.count
+    }
   }
 
-  of(line: Line): number[] {
-    const found = new Set<number>(), n = Math.min(line.tokens.length, CONTENT_WORDS)
+  /** How many different stems the page has. */
+  get different(): number {
+    return this.byStem.size
+  }
+
+  private read(line: Line, index: number): void {
+    const { tokens, starts, plain } = line, { stop } = this.words, n = Math.min(tokens.length, CONTENT_WORDS)
     for (let i = 0; i < n; i++) {
-      const token = line.tokens[i]!, start = line.starts[i]!
-      if (token === NUMBER || this.words.stop.has(token)) continue
-      const kind = classOf(line.plain.charCodeAt(start))
-      if (kind >= HAN) {
-        if (line.starts[i + 1] === start + 1 && i + 1 < n) found.add(hashStep(token, line.tokens[i + 1]!))
-      } else {
-        const stem = this.stem(token, { text: line.plain, start })
-        if (stem !== 0) found.add(stem)
+      const token = tokens[i]!, start = starts[i]!
+      if (token === NUMBER) continue
+      if (classOf(plain.charCodeAt(start)) >= HAN) {
+        if (starts[i + 1] === start + 1 && i + 1 < n && !stop.has(token)) this.add(this.numberOf(hashStep(token, tokens[i + 1]!)), index)
+        continue
       }
+      let stem = this.byWord.get(token)
+      if (stem === undefined) this.byWord.set(token, stem = stop.has(token) ? -1 : this.stemOf(plain, start, token))
+      if (stem >= 0) this.add(stem, index)
     }
-    return [...found]
   }
 
-  private stem(token: number, at: { readonly text: string; readonly start: number }): number {
-    let stem = this.memo.get(token)
-    if (stem === undefined) {
-      let end = at.start
-      while (end < at.text.length && isWordUnit(at.text.charCodeAt(end))) end++
-      const word = at.text.slice(at.start, end)
-      stem = word.length < CONTENT_LETTERS ? 0 : hashWord(this.words.stem(word.toLowerCase()))
-      if (this.memo.size >= MEMO_WORDS) this.memo.clear()
-      this.memo.set(token, stem)
-    }
-    return stem
+  private add(stem: number, index: number): void {
+    if (stem >= this.seen.length) this.seen = extended(this.seen, -1)
+    if (this.seen[stem] === index) return
+    this.seen[stem] = index
+    if (this.count === this.stems.length) this.stems = extended(this.stems, 0)
+    this.stems[this.count++] = stem
+  }
+
+  private numberOf(stem: number): number {
+    let number = this.byStem.get(stem)
+    if (number === undefined) this.byStem.set(stem, number = this.byStem.size)
+    return number
+  }
+
+  private stemOf(text: string, start: number, token: number): number {
+    let end = start
+    while (end < text.length && isWordUnit(text.charCodeAt(end))) end++
+    if (end - start < CONTENT_LETTERS) return -1
+    const stem = stemHash(this.words, { text, start, end, token })
+    return stem === 0 ? -1 : this.numberOf(stem)
   }
 }
 
 const isWordUnit = (unit: number): boolean => { const kind = classOf(unit); return kind >= 3 && kind < HAN }
 
-/** Stemming costs microseconds a word, looking it up a hundredth; the memo holds the language's words and is emptied when full. */
-const MEMO_WORDS = 100_000
-const memos = new Map<string, Map<number, number>>()
-function memoFor(words: LanguageWords): Map<number, number> {
-  const key = words.lang ?? ''
-  let memo = memos.get(key)
-  if (!memo) memos.set(key, memo = new Map())
-  return memo
+function extended(numbers: Int32Array<ArrayBuffer>, filler: number): Int32Array<ArrayBuffer> {
+  const more = new Int32Array(numbers.length * 2).fill(filler, numbers.length)
+  more.set(numbers)
+  return more
 }

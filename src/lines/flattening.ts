@@ -3,6 +3,7 @@
  * `innertext` and `wet` are read alike, so between those two only blank lines decide.
  */
 import type { Flattening } from '../types.ts'
+import { cellsOf } from './cells.ts'
 
 /** More says nothing new. */
 const LINES_LOOKED_AT = 2000
@@ -15,6 +16,7 @@ const FULL_WIDTH = 58
 
 interface Shape {
   lines: number
+  /** Blank rows between lines: at either end they say nothing. */
   blank: number
   indented: number
   /** Longer than any terminal wraps. */
@@ -64,25 +66,42 @@ function look(shape: Shape, line: string, { before, after }: Around): void {
   else if ((line.includes('**') || line.includes('__')) && STRESSED.test(line.slice(0, MARKS_WITHIN))) shape.stressed++
 }
 
+/** Wide scripts fill a row with half as many characters; the first one tells, since counting all would cost more than the rest. */
+const FIRST_WIDE = 0x2e80
+
+/** The width of a row: in columns for wide scripts, unless the dump gave each of their characters only one. */
+function widthOf(row: string, line: string): number {
+  const cells = line.charCodeAt(0) >= FIRST_WIDE ? cellsOf(row) : row.length
+  return cells <= WRAP_WIDTH ? cells : row.length
+}
+
+/** Counts a line by its width, and the one before it by where it ends. */
+function weigh(shape: Shape, row: { readonly raw: string; readonly line: string }, before: { readonly line: string; readonly width: number }): number {
+  shape.lines++
+  if (row.raw.charCodeAt(0) === 32 && row.raw.charCodeAt(1) === 32) shape.indented++
+  if (before.width >= FULL_WIDTH && before.width <= WRAP_WIDTH) {
+    shape.full++
+    if (!SENTENCE_END.test(before.line)) shape.cut++
+  }
+  const width = widthOf(row.raw, row.line)
+  if (width > WRAP_WIDTH) shape.long++
+  return width
+}
+
 function measure(rows: readonly string[]): Shape {
   const shape: Shape = { lines: 0, blank: 0, indented: 0, long: 0, full: 0, cut: 0, linked: 0, headed: 0, stressed: 0, torn: 0, small: 0 }
   const count = Math.min(rows.length, LINES_LOOKED_AT)
-  let before = ''
+  let before = { line: '', width: 0 }
   for (let i = 0; i < count; i++) {
-    const row = rows[i]!
-    const line = row.trim()
-    if (line === '') shape.blank++
-    else {
-      shape.lines++
-      if (row.charCodeAt(0) === 32 && row.charCodeAt(1) === 32) shape.indented++
-      if (row.length > WRAP_WIDTH) shape.long++
-      look(shape, line, { before, after: rows[i + 1] ?? '' })
-      if (before.length >= FULL_WIDTH && before.length <= WRAP_WIDTH) {
-        shape.full++
-        if (!SENTENCE_END.test(before)) shape.cut++
-      }
+    const raw = rows[i]!
+    const line = raw.trim()
+    let width = 0
+    if (line !== '') {
+      if (before.line === '' && shape.lines > 0) shape.blank++
+      look(shape, line, { before: before.line, after: rows[i + 1] ?? '' })
+      width = weigh(shape, { raw, line }, before)
     }
-    before = line
+    before = { line, width }
   }
   return shape
 }

@@ -2,9 +2,11 @@
  * In: a page's lines. Out: the language its prose is written in, as BCP 47, or null. First the script, which decides alone for many
  * languages; then function words and telling letters of the candidate languages; only where these leave a doubt, trigrams (franc).
  */
-import { classOf, DIGIT, fold, HASH_START, hashStep, hashWord, UPPER } from './chars.ts'
+import { classOf, DIGIT, fold, HASH_START, hashStep, UPPER } from './chars.ts'
 import { countScripts, mainScript, type Script } from './script.ts'
-import { languagesWithStopWords, stopWords } from './words.ts'
+import { rowOf, tellingTable } from './telling.ts'
+import type { TellingTable } from './telling.ts'
+import { languagesWithStopWords } from './words.ts'
 
 export { scriptOf } from './script.ts'
 
@@ -14,30 +16,10 @@ const ONE_LANGUAGE: Readonly<Partial<Record<Script, string>>> = {
   Thai: 'th', Laoo: 'lo', Mymr: 'my', Geor: 'ka', Hang: 'ko', Ethi: 'am', Khmr: 'km', Kana: 'ja',
 }
 
-const SHARED_SCRIPTS: Readonly<Partial<Record<Script, readonly string[]>>> = {
-  Cyrl: ['be', 'bg', 'mk', 'ru', 'sr', 'uk'],
-  Arab: ['ar', 'fa', 'ur'],
-  Deva: ['hi', 'mr', 'ne'],
-}
-
-/** Letters that few languages of their script have, and which. */
-const TELLING_LETTERS: Readonly<Record<string, string>> = {
-  ß: 'de', ä: 'de fi sv et sk', ö: 'de fi sv et hu tr is', ü: 'de tr hu et', å: 'sv no da fi', æ: 'da no is', ø: 'da no', þ: 'is', ð: 'is', ñ: 'es gl eu tl',
-  ã: 'pt', õ: 'pt et', ç: 'fr pt ca tr sq', œ: 'fr', è: 'it fr ca', ê: 'fr pt vi', ì: 'it vi', ò: 'it ca', ë: 'sq nl af', ł: 'pl', ą: 'pl lt', ę: 'pl lt', ś: 'pl', ż: 'pl', ź: 'pl', ć: 'pl hr sr',
-  ř: 'cs', ě: 'cs', ů: 'cs', ľ: 'sk', ĺ: 'sk', ŕ: 'sk', ô: 'sk fr vi', č: 'cs sk sl hr sr lt lv', š: 'cs sk sl hr sr lt lv et', ž: 'cs sk sl hr sr lt lv et', đ: 'hr sr vi', ő: 'hu', ű: 'hu',
-  ă: 'ro vi', ț: 'ro', ș: 'ro', ţ: 'ro', ş: 'tr ro', ğ: 'tr', ı: 'tr', ė: 'lt', į: 'lt', ų: 'lt', ū: 'lt lv', ā: 'lv', ē: 'lv', ī: 'lv', ķ: 'lv', ļ: 'lv', ņ: 'lv', ģ: 'lv',
-  ơ: 'vi', ư: 'vi', ạ: 'vi', ả: 'vi', ấ: 'vi', ầ: 'vi', ậ: 'vi', ế: 'vi', ề: 'vi', ể: 'vi', ệ: 'vi', ị: 'vi', ọ: 'vi', ố: 'vi', ộ: 'vi', ớ: 'vi', ờ: 'vi', ợ: 'vi', ụ: 'vi', ủ: 'vi', ứ: 'vi', ừ: 'vi', ữ: 'vi', ự: 'vi',
-  ы: 'ru be', э: 'ru be', ё: 'ru be', ъ: 'bg', щ: 'ru uk bg', ї: 'uk', є: 'uk', ґ: 'uk', і: 'uk be', ў: 'be', ј: 'sr mk', љ: 'sr mk', њ: 'sr mk', џ: 'sr mk', ђ: 'sr', ћ: 'sr', ѓ: 'mk', ќ: 'mk', ѕ: 'mk',
-  ة: 'ar', ى: 'ar', ي: 'ar', ك: 'ar', أ: 'ar', إ: 'ar', پ: 'fa ur', چ: 'fa ur', ژ: 'fa', گ: 'fa ur', ک: 'fa ur', ی: 'fa ur', ٹ: 'ur', ڈ: 'ur', ڑ: 'ur', ں: 'ur', ے: 'ur', ہ: 'ur', ھ: 'ur',
-  ळ: 'mr', ऱ: 'mr',
-}
-
 /** Traditional characters and, at the same place, their simplified forms: the most frequent pairs that differ. */
 const TRADITIONAL = '這個們來說國會時為對學將從與關後還過點長東車見問門開間電話語讀書買賣員網義無氣專業樂報導發經現實當應該並體認種動聞媽區際華歲總萬億讓請'
 const SIMPLIFIED = '这个们来说国会时为对学将从与关后还过点长东车见问门开间电话语读书买卖员网义无气专业乐报导发经现实当应该并体认种动闻妈区际华岁总万亿让请'
 
-/** Longer words than this tell little of the language for the time the table takes to build. */
-const LONGEST_TELLING_WORD = 6
 /** A telling letter counts as this much of a word. */
 const LETTER_WEIGHT = 0.3
 /** A word that only one candidate language has counts this much more. */
@@ -60,42 +42,6 @@ const ENOUGH = 120
 /** Trigrams of this much text cost a fifth of a millisecond. */
 const FRANC_LENGTH = 300
 const FRANC_SHORTEST = 40
-
-interface Candidates {
-  readonly langs: readonly string[]
-  readonly words: ReadonlyMap<number, readonly number[]>
-  readonly letters: ReadonlyMap<number, readonly number[]>
-}
-
-const candidatesOf = new Map<Script, Candidates>()
-
-function candidates(script: Script): Candidates {
-  const built = candidatesOf.get(script)
-  if (built) return built
-  const shared = new Set(Object.values(SHARED_SCRIPTS).flat())
-  const langs = SHARED_SCRIPTS[script] ?? languagesWithStopWords().filter((lang) => isLatin(lang) && (!shared.has(lang) || lang === 'sr'))
-  const words = new Map<number, number[]>()
-  for (const [i, lang] of langs.entries()) {
-    for (const word of stopWords(lang)) if (word.length <= LONGEST_TELLING_WORD) append(words, hashWord(word), i)
-  }
-  const letters = new Map<number, number[]>()
-  for (const [letter, whose] of Object.entries(TELLING_LETTERS)) {
-    for (const lang of whose.split(' ')) if (langs.includes(lang)) append(letters, letter.charCodeAt(0), langs.indexOf(lang))
-  }
-  const made = { langs, words, letters }
-  candidatesOf.set(script, made)
-  return made
-}
-
-function isLatin(lang: string): boolean {
-  return /[a-z]/.test(stopWords(lang)[0] ?? '')
-}
-
-function append(table: Map<number, number[]>, key: number, value: number): void {
-  const row = table.get(key)
-  if (row === undefined) table.set(key, [value])
-  else if (!row.includes(value)) row.push(value)
-}
 
 /** Pieces of the page's longest lines, spread over the page: prose speaks, menus do not. */
 function prose(lines: readonly string[]): readonly string[] {
@@ -121,15 +67,19 @@ interface Evidence {
   readonly tokens: number
 }
 
-function weigh(pieces: readonly string[], { langs, words, letters }: Candidates): Evidence {
+function weigh(pieces: readonly string[], table: TellingTable): Evidence {
+  const { langs, rows } = table
   const scores = new Float64Array(langs.length)
   const found = new Float64Array(langs.length)
   let tokens = 0
   const endWord = (hash: number): void => {
     tokens++
-    const whose = words.get(hash)
-    if (whose === undefined) return
-    for (const lang of whose) found[lang]! += whose.length === 1 ? 1 + OWN_WORD_WEIGHT : 1
+    const row = rowOf(table, hash)
+    if (row !== 0) for (let k = 1; k <= rows[row]!; k++) found[rows[row + k]!]! += rows[row] === 1 ? 1 + OWN_WORD_WEIGHT : 1
+  }
+  const meetLetter = (unit: number): void => {
+    const row = rowOf(table, unit)
+    if (row !== 0) for (let k = 1; k <= rows[row]!; k++) scores[rows[row + k]!]! += LETTER_WEIGHT
   }
   for (const piece of pieces) {
     let hash = HASH_START
@@ -137,9 +87,9 @@ function weigh(pieces: readonly string[], { langs, words, letters }: Candidates)
       const unit = piece.charCodeAt(i)
       const kind = classOf(unit)
       if (kind >= UPPER && kind !== DIGIT) {
-        const low = fold(unit)
-        hash = hashStep(hash, low)
-        if (unit > 0x7f) for (const lang of letters.get(low) ?? []) scores[lang]! += LETTER_WEIGHT
+        hash = hashStep(hash, fold(unit))
+        // Letters as they are written: folding hides some that tell languages apart.
+        if (unit > 0x7f) meetLetter(unit)
       } else if (hash !== HASH_START) {
         endWord(hash)
         hash = HASH_START
@@ -162,7 +112,7 @@ interface Opinion {
 }
 
 function byWords(pieces: readonly string[], script: Script): Opinion {
-  const known = candidates(script)
+  const known = tellingTable(script)
   const { scores, words, tokens } = weigh(pieces, known)
   const order = known.langs.map((_, i) => i).sort((a, b) => scores[b]! - scores[a]! || a - b)
   const [first, second] = order

@@ -61,16 +61,18 @@ function visibleLength(text: string): number {
 
 /** The index behind a target `(…)` that begins at `from`, or -1; brackets balance, quoted titles and escapes are looked through. */
 function targetEnd(text: string, from: number): number {
-  const last = Math.min(text.length, from + LONGEST_TARGET)
+  const target = text.slice(from, from + LONGEST_TARGET)
   let depth = 0
-  for (let i = from; i < last; i++) {
-    const char = text[i]
+  let mayHaveTitle = true
+  for (let i = 0; i < target.length; i++) {
+    const char = target[i]
     if (char === '\\') i++
-    else if (char === '"' && text[i - 1] === ' ') {
-      const close = text.indexOf('")', i + 1)
-      if (close >= 0 && close < last) i = close
+    else if (char === '"' && mayHaveTitle && target[i - 1] === ' ') {
+      const close = target.indexOf('")', i + 1)
+      if (close >= 0) i = close
+      else mayHaveTitle = false
     } else if (char === '(') depth++
-    else if (char === ')' && --depth === 0) return i + 1
+    else if (char === ')' && --depth === 0) return from + i + 1
   }
   return -1
 }

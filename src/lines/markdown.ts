@@ -1,9 +1,12 @@
 /**
- * Rows of markdown in, lines out: `text` as written, `plain` without its marks, what the marks said in `marks`. Rows of one
- * paragraph are one line, as markdown has it; a row that ends in two spaces ends its line.
+ * Rows of markdown in, lines out: `text` as written, `plain` without its marks, what the marks said in `marks`. Rows of a
+ * paragraph that were wrapped at the page's width are one line. Markdown itself would join all rows that touch, but dumps
+ * lose the two spaces that end a line, and glue menus together.
  */
 import type { Marks, RawLine } from '../types.ts'
 import { readInline } from './markdown-inline.ts'
+import type { PageWidth } from './unwrap-columns.ts'
+import { isFull, pageWidth } from './unwrap-columns.ts'
 import { Paragraph } from './unwrap-join.ts'
 
 const HEADING = /^(#{1,6})(?:\s+|$)/
@@ -98,6 +101,8 @@ class Collector {
   #gap = false
   #fence = ''
   #inTable = false
+  /** Measured when the first two rows touch. */
+  #width: PageWidth | null = null
 
   constructor(rows: readonly string[]) {
     this.#rows = rows
@@ -138,7 +143,7 @@ class Collector {
     if (this.#open && !this.#gap && UNDERLINE.test(text)) return this.#underline(index, text)
     const block = readBlock(text)
     if (block.kind !== 'text') return this.#single(index, text, block)
-    if (this.#goesOn(block, row)) this.#join(text, block.rest)
+    if (this.#goesOn(block, row, index)) this.#join(text, block.rest)
     else this.#begin(index, row, block)
     if (/(?: {2}|\\)$/.test(row)) this.#close(index + 1)
   }
@@ -147,11 +152,13 @@ class Collector {
    * Text goes on with the paragraph before unless it brings marks of its own (quote marks may be repeated) or stands at
    * another edge: terms and their definitions come as rows of two edges.
    */
-  #goesOn(block: Block, row: string): boolean {
+  #goesOn(block: Block, row: string, index: number): boolean {
     const open = this.#open
     if (!open || this.#gap || block.marks.list || (block.marks.quote && !open.marks.quote)) return false
     const shift = indentOf(row) - open.indent
-    return open.marks.list ? shift >= 2 : Math.abs(shift) < 2
+    if (open.marks.list ? shift < 2 : Math.abs(shift) >= 2) return false
+    this.#width ??= pageWidth(this.#rows)
+    return isFull(this.#rows[index - 1]!, row, this.#width)
   }
 
   #begin(index: number, row: string, block: Block): void {

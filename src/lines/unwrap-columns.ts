@@ -3,7 +3,7 @@
  * before is full: the next word would not have fitted; with no blank row between and the same left edge.
  */
 import type { Marks, RawLine } from '../types.ts'
-import { cellsOf, firstWordCells } from './cells.ts'
+import { cellsOf, firstWord } from './cells.ts'
 import { Paragraph } from './unwrap-join.ts'
 
 /** Where a page has too few long rows to tell: mail's usual width. */
@@ -47,26 +47,41 @@ interface Open {
   readonly bulleted: boolean
 }
 
-function readRow(raw: string, number: number): Row {
+/** Columns of a text: two for wide characters on a terminal that knows them, one on others. */
+type Ruler = (text: string) => number
+const byCharacter: Ruler = (text) => text.length
+
+/** No terminal wraps so late: rows wider than this in cells were counted by the character. */
+const TOO_WIDE = 90
+/** Anything that may take two columns or none: most pages have nothing of it, and need no counting. */
+const UNEVEN = /[^\0-\u02ff\u0370-\u0482\u2010-\u205f]/
+
+function rulerOf(rows: readonly string[]): Ruler {
+  const uneven = rows.filter((row) => UNEVEN.test(row))
+  const overflows = uneven.some((row) => row.length <= TOO_WIDE && cellsOf(row.trimEnd()) > TOO_WIDE)
+  return uneven.length === 0 || overflows ? byCharacter : cellsOf
+}
+
+function readRow(raw: string, number: number, ruler: Ruler): Row {
   const trimmed = raw.trimEnd()
   let start = 0
   while (trimmed.charCodeAt(start) === 32) start++
   const quote = trimmed.charCodeAt(start) === 0x3e ? QUOTE.exec(trimmed.slice(start))![0] : ''
   const text = trimmed.slice(start + quote.length)
-  return { number, text: text.trimStart(), quote, indent: start + quote.length + text.length - text.trimStart().length, end: cellsOf(trimmed) }
+  return { number, text: text.trimStart(), quote, indent: start + quote.length + text.length - text.trimStart().length, end: ruler(trimmed) }
 }
 
 /**
  * The width the page was wrapped at: the column where the number of long rows falls most steeply, three columns before
  * against three behind, since a few rows hang over it everywhere (tables, code, addresses).
  */
-function widthOf(rows: readonly string[]): number {
+function widthOf(rows: readonly string[], ruler: Ruler): number {
   const counts = new Array<number>(WIDEST + EDGE * 2).fill(0)
   let long = 0
   for (const row of rows) {
-    const cells = cellsOf(row.trimEnd())
-    if (cells < LONG_ROW || cells > WIDEST) continue
-    counts[cells]!++
+    const columns = ruler(row.trimEnd())
+    if (columns < LONG_ROW || columns > WIDEST) continue
+    counts[columns]!++
     long++
   }
   if (long < FEWEST_LONG_ROWS) return DEFAULT_WIDTH
@@ -77,7 +92,26 @@ function widthOf(rows: readonly string[]): number {
     for (let i = 0; i < EDGE; i++) fall += counts[at - i]! - counts[at + 1 + i]!
     if (fall >= steepest) { steepest = fall; width = at }
   }
+  while (counts[width] === 0 && width > LONG_ROW) width--
   return width
+}
+
+/** The width a page was wrapped at, and what it is measured with. */
+export interface PageWidth {
+  readonly width: number
+  readonly ruler: Ruler
+}
+
+/** Measures the rows of a page. */
+export function pageWidth(rows: readonly string[]): PageWidth {
+  const ruler = rulerOf(rows)
+  return { width: widthOf(rows, ruler), ruler }
+}
+
+/** Whether a row is full: the word that begins the next would not have fitted, nor does the row itself stand out. */
+export function isFull(row: string, next: string, page: PageWidth): boolean {
+  const end = page.ruler(row.trimEnd())
+  return end <= page.width && end + 1 + page.ruler(firstWord(next.trimStart())) > page.width
 }
 
 function isEdge(open: Open, row: Row): boolean {
@@ -92,9 +126,9 @@ function beginsItem(open: Open, row: Row): boolean {
   return row.indent === open.edge && CHANCE_BULLET.test(row.text) && (open.bulleted || SENTENCE_END.test(open.last.text))
 }
 
-function goesOn(open: Open, row: Row, width: number): boolean {
+function goesOn(open: Open, row: Row, page: PageWidth): boolean {
   if (row.quote.trimEnd() !== open.last.quote.trimEnd() || !isEdge(open, row)) return false
-  return open.last.end + 1 + firstWordCells(row.text) > width && !beginsItem(open, row)
+  return open.last.end + 1 + page.ruler(firstWord(row.text)) > page.width && !beginsItem(open, row)
 }
 
 function begin(row: Row, gap: boolean): Open {
@@ -112,19 +146,19 @@ function close(open: Open): RawLine {
 
 /** Unwraps the paragraphs of hard-wrapped rows. */
 export function unwrapColumns(rows: readonly string[]): RawLine[] {
-  const width = widthOf(rows)
+  const page = pageWidth(rows)
   const lines: RawLine[] = []
   let open: Open | null = null
   let gap = false
   for (let i = 0; i < rows.length; i++) {
-    const row = readRow(rows[i]!, i + 1)
+    const row = readRow(rows[i]!, i + 1, page.ruler)
     if (row.text === '') {
-      gap = true
       if (open) lines.push(close(open))
       open = null
       // A bare quote sign parts quoted paragraphs as a blank row does, but it is no blank row.
-      if (row.quote) lines.push({ first: i + 1, last: i + 1, text: row.quote.trim(), plain: row.quote.trim(), gap: false, marks: { quote: true } })
-    } else if (open && goesOn(open, row, width)) {
+      if (row.quote) lines.push({ first: i + 1, last: i + 1, text: row.quote.trim(), plain: row.quote.trim(), gap, marks: { quote: true } })
+      gap = row.quote === ''
+    } else if (open && goesOn(open, row, page)) {
       open.paragraph.add(row.text)
       open.edge = Math.min(open.edge, row.indent)
       open.last = row

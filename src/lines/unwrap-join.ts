@@ -24,10 +24,18 @@ const REST_OF_WORD = /^(?:['’](?:s|t|re|ve|ll|d|m)\b|-\p{L})/u
 /** A quotation mark that opens stands before a letter or digit. */
 const QUOTED_WORD = /^[“”‘’«»][\p{L}\p{N}]/u
 
+/** A straight quote closes where an odd number of them stands before it. */
+function quoteIsOpen(text: string): boolean {
+  let open = false
+  for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) open = !open
+  return open
+}
+
 /** The piece begins with a mark that cannot begin a line after `before`. */
 export function startsClosing(before: string, piece: string): boolean {
   const first = piece.charAt(0)
   if (CLOSING.has(first)) return true
+  if (first === '"') return quoteIsOpen(before)
   if (first === '’' && REST_OF_WORD.test(piece)) return true
   if (first === '”' || first === '»' || first === '“' || first === '«' || first === '’') return !QUOTED_WORD.test(piece) || closesQuote(before, first)
   return false
@@ -37,6 +45,7 @@ export function startsClosing(before: string, piece: string): boolean {
 export function endsOpening(text: string): boolean {
   const last = text.charAt(text.length - 1)
   if (OPENING.has(last)) return true
+  if (last === '"') return text.charAt(text.length - 2) === ' ' && quoteIsOpen(text)
   return (last === '“' || last === '«' || last === '„' || last === '‘') && !closesQuote(text.slice(0, -1), last)
 }
 
@@ -53,13 +62,6 @@ function isSolidSeam(before: string, after: string): boolean {
   return isSolid(right) && CJK_PUNCTUATION.test(before.charAt(before.length - 1))
 }
 
-/** A straight quote closes where an odd number of them stands before it. */
-function quoteIsOpen(text: string): boolean {
-  let open = false
-  for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) open = !open
-  return open
-}
-
 /** `well-` goes on with the next word, `well -` does not. */
 function endsInHyphen(piece: string): boolean {
   return piece.length > 1 && piece.endsWith('-') && classOf(piece.charCodeAt(piece.length - 2)) !== SPACE && !piece.endsWith('--')
@@ -69,7 +71,6 @@ function endsInHyphen(piece: string): boolean {
 function spaceBetween(before: string, after: string): boolean {
   if (before === '' || after === '') return false
   if (startsClosing(before, after) || endsOpening(before) || isSolidSeam(before, after)) return false
-  if (after.startsWith('"') && quoteIsOpen(before)) return false
   if (before.endsWith('"') && quoteIsOpen(before)) return false
   if (PREFIX_SIGNS.has(before.charAt(before.length - 1))) return false
   return !REST_OF_WORD.test(after) && !endsInHyphen(before)

@@ -44,7 +44,8 @@ function followsSmall(text: string, piece: string, next: string): boolean {
 /** A name, number or link in running text: the prose before it is unfinished, and what follows is its rest. */
 function followsBig(text: string, piece: string, next: string): boolean {
   if (piece.length >= SHORT || SENTENCE_END.test(piece) || LABEL_END.test(next.charAt(0)) || !isRest(piece, next)) return false
-  return text.length >= SENTENCE && SENTENCE_WITHIN.test(text)
+  if (text.length >= SENTENCE && SENTENCE_WITHIN.test(text)) return true
+  return next.length >= SHORT && startsClosing(piece, next)
 }
 
 /** Whether `piece` goes on with the paragraph that `text` has begun; `next` is the piece after it. */

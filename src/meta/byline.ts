@@ -1,198 +1,219 @@
 /** In: the lines around the title and their language. Out: the authors' names as the page writes them. */
-import { cuesFor } from '../rules/cues/index.ts'
+import { bylineWords } from './byline-words.ts'
 import { plainForm } from './calendar.ts'
-import { dateWords, monthKey } from './date-words.ts'
+import { dateWords } from './date-words.ts'
+import { CONJUNCTION, cutNames, introduced, isNames, JOB, PARTICLE, ROLE, withoutRoles } from './names.ts'
 import type { NearLine } from './surroundings.ts'
 
-interface BylineWords {
-  /** `By`, `Von`, `Autor:` at a line's start, with what parts it from the name. */
-  readonly by: RegExp
-  /** The same as a whole line, the name standing in the next. */
-  readonly byAlone: RegExp
-  /** Words that end the names: labels of dates, weekdays. */
-  readonly stop: ReadonlySet<string>
-}
-
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, String.raw`\$&`)
-/** Words for an author that also mean much else ("from", "de", "text", "source") count only before a name that stands alone. */
-const SOLID = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u
-
-const built = new Map<string, BylineWords>()
-
-function bylineWords(lang: string | null): BylineWords {
-  const cues = cuesFor(lang)
-  const key = cues.map((c) => c.lang).join()
-  const known = built.get(key)
-  if (known) return known
-  const phrases = [...new Set(cues.flatMap((c) => c.by))].sort((a, b) => b.length - a.length)
-  const any = phrases.map((p) => p.split(' ').map(escape).join(String.raw`[\s'’]+`)).join('|')
-  const solid = phrases.filter((p) => SOLID.test(p)).map(escape).join('|') || '(?!)'
-  const labels = cues.flatMap((c) => [...c.published, ...c.updated].filter((label) => !label.includes(' ')).concat(c.weekdays.flat()))
-  const made = {
-    by: new RegExp(String.raw`^[\s✍️🖊|•·–—-]*(?:(?:${any})(?:\s*[:：|]\s*|\s+)|(?:${solid})\s*[:：/／|｜丨]?\s*)`, 'iu'),
-    byAlone: new RegExp(String.raw`^(?:${any})\s*[:：]?$`, 'iu'),
-    stop: new Set(labels.map(plainForm).filter((label) => label.length > 2)),
-  }
-  built.set(key, made)
-  return made
-}
-
-const LONGEST_LINE = 200
-const LONGEST_ROLE = 60
-const LONGEST_NAMES = 110
-const MOST_WORDS = 16
-/** A name that no "by" introduces has so many words. */
-const NAME_FROM = 2
-const NAME_TO = 4
-
-/** What ends the names in a line. */
-const BREAK = /[|•·∙⋅●▪►»—✍]|\p{L}(?=(?:published|updated|posted)\s*:)|\s[–—-]\s|\s{3,}|\d|@|https?:|\(|\[|\u00a0\u00a0| \/ (?=\d)/iu
-const READING_TIME = /\b(?:min(?:ute)?s?\.? read|read(?:ing)? time)\b/iu
-const SPACE_OR_COMMA = /([\s,]+)/u
-
-/** Titles of jobs and places of work that follow a name behind a comma or a line break; a role is no author. */
-const ROLE = /\b(?:staff|senior|chief|reporters?|correspondent|editors?|editorial director|writers?|contributors?|contributing|columnist|journalist|producer|director|manager|founder|ceo|president|professor|associate|assistant|analyst|expert|specialist|phd|ph\.d|m\.?d|rdn?|ldn?|mba|mph|rn|cpa|esq|jr|news|media|press|for|of|redakteur(?:in)?|redaktion|korrespondent(?:in)?|autor(?:in)?|journaliste|redactor|redactora|periodista|giornalista|redazione|редактор|корреспондент|журналист|обозреватель)\b/iu
-const NOT_NAMES = /\b(?:admin|administrator|webmaster|the end|his|her|their|our|your|my|all|this|these|those|what|when|how|why|category|categories|comments?|share|sign|log in|login|menu|home|search|tags?|continue|using|signing|clicking|subscribing|submitting|default|email|topic|date|popularity|relevance|brand|industry|price|the way|me|us|you)\b/iu
-const CASED = /[\p{Lu}\p{Ll}]/u
-const NAME_WORD = /^(?:\p{Lu}[\p{L}\p{M}'’.-]*|\p{Lu}\.?)$/u
-const PARTICLE = /^(?:de|da|do|dos|das|del|della|di|van|von|der|den|ter|ten|la|le|el|al|bin|ibn|zu|zum|af|av|y|e|und|and|og|och|et|i|и|та|และ)$/iu
-
-/** Cuts a line's names off from dates, roles, reading times and whatever else follows them. */
-function cutNames(text: string, lang: string | null): string {
-  const { stop } = bylineWords(lang)
-  const broken = BREAK.exec(text)
-  const end = broken ? broken.index + (/^\p{L}$/u.test(broken[0]) ? 1 : 0) : text.length
-  const head = text.slice(0, end).replace(READING_TIME, '').trim()
-  const { months } = dateWords(lang)
-  const pieces = head.split(SPACE_OR_COMMA)
-  const kept: string[] = []
-  for (const [i, piece] of pieces.entries()) {
-    const word = plainForm(piece).replace(/[.:]+$/, '')
-    const isLast = i === pieces.length - 1
-    if (stop.has(word) || (kept.length > 0 && isLast && broken !== null && months.has(monthKey(word)))) break
-    kept.push(piece)
-  }
-  return tidy(kept.join(''))
-}
-
-/** Connecting words at the end lead to a date: "by Ann Lee on", "di Aldo Neri il". */
-const LOOSE_END = /[\s,;:/&·-]+(?:on|in|at|for|am|um|le|el|il|em|den|d|the|and|und|op|w|a|à|published|posted|updated|last|first)?[\s,;:.]*$/iu
-
-function tidy(names: string): string {
-  let text = names.trim().replace(/\s+/g, ' ')
-  for (;;) {
-    const shorter = text.replace(LOOSE_END, '').trim()
-    if (shorter === text) return text.replace(/^[\s,;:–—-]+/, '')
-    text = shorter
-  }
-}
-
-/** Drops what follows a comma and is a role or a degree, keeps further names: "Ann Lee, Bo Orr, Senior Reporter". */
-function withoutRoles(names: string): string {
-  const [first = '', ...rest] = names.split(/\s*,\s*/)
-  const kept = [first]
-  for (const part of rest) {
-    if (ROLE.test(part) || !isName(part.replace(/^(?:and|und|et|y|e|og|och|i|и)\s+/iu, ''))) break
-    kept.push(part)
-  }
-  return kept.join(', ')
-}
-
-/** Two to four capitalised words, particles aside; two to six characters where the script has no case. */
-function isName(text: string): boolean {
-  if (!CASED.test(text)) return false
-  const words = text.split(/\s+/).filter((word) => !PARTICLE.test(word))
-  return words.length >= NAME_FROM && words.length <= NAME_TO && words.every((word) => NAME_WORD.test(word))
-}
-
-/** Names behind "by": almost anything that begins like a name. */
-function introduced(text: string, lang: string | null): string | null {
-  if (text.length > LONGEST_LINE) return null
-  const names = withoutRoles(cutNames(text, lang))
-  const words = names.split(' ')
-  if (names.length < 2 || names.length > LONGEST_NAMES || words.length > MOST_WORDS) return null
-  if (CASED.test(names) && !/^[\p{Lu}\p{Lo}]/u.test(names)) return null
-  if (/[!?…]$|[.]$/.test(text.trim()) && words.length > NAME_TO) return null
-  return NOT_NAMES.test(words.slice(0, 2).join(' ')) ? null : names
+/** Where authors are looked for. */
+export interface BylinePlaces {
+  readonly lines: readonly NearLine[]
+  readonly lang: string | null
+  /** The page's text: a word that it has in small letters too is no name. */
+  readonly text: string
+  /** Words of the title: a line that repeats them is no name. */
+  readonly title: string | null
+  /** The lines stand below the article: dates beside a name are those of other stories. */
+  readonly below?: boolean
 }
 
 interface Found {
   readonly names: string
   readonly worth: number
+  /** The names are the line's last word, so that those of the next line may belong to them. */
+  readonly open: boolean
 }
 
-const WORTH = { by: 3, byAlone: 2.8, nameAndDate: 1.6, nameByDate: 1.2, kind: 1, wrongKind: -1.5, perLineAway: -0.12, aboveTitle: -1 } as const
+/** How surely a sign tells an author. */
+const WORTH = {
+  by: 3, byAlone: 2.8, suffix: 2.6, nameAndDate: 1.9, role: 2.2, dateNext: 1.9, dateNear: 1.3, dateAbove: 1.2, aboutAuthor: 2, underTitle: 0.8, signature: 0.8, nameAgain: 0.4,
+  kind: 1, wrongKind: -1.5, labelsAround: -0.8, perLineAway: -0.1, aboveTitle: -0.6,
+} as const
 const ENOUGH = 1
 const WRONG_KINDS: ReadonlySet<string> = new Set(['comment', 'legal', 'advert', 'cookie', 'subscribe', 'caption', 'body'])
-
-interface Context {
-  readonly lines: readonly NearLine[]
-  readonly lang: string | null
-}
+const LONGEST_LINE = 200
+/** Longer lines that begin with a name and a date begin a story: "PORT ELLIS, July 19, 2023 - The ferry...". */
+const LONGEST_BARE = 110
+const LONGEST_ROLE = 60
+/** A name right under the title, or right below the article, is its author's if the page has it once more. */
+const UNDER_TITLE = 2
+const SIGNATURE_LINES = 1
+/** Further from the title a bare name is not the author's, whatever stands beside it. */
+const FAR_ABOVE = 4
+const FAR_BELOW = 10
+const LABEL_WORDS = 4
 
 /** "ByAnn Lee": a space was lost with a tag. */
-const GLUED = /^((?:posted |written )?by)(?=\p{Lu}\p{Ll})/iu
-
+const GLUED_BY = /^((?:posted |written )?by)(?=\p{Lu}\p{Ll})/iu
+/** "Kommentar von Ann Lee", "Analysis by Ann Lee": a word before the one that introduces; not one that tells of another part in the work. */
+const ONE_WORD = /^(?!photo|foto|image|bild|video|review|edit|fact|medical|illustr|translat|grafik)\p{Lu}\p{L}+\s+(?=\p{Ll})/iu
 /** Parts of a line of data: "19 July 2023 | 4 min | By Ann Lee". */
-const SEPARATOR = /\s*[|•·∙⋅●▪►»]\s*|\s[–—-]\s/u
+const SEPARATOR = /\s*[|•·∙⋅●▪►»\u0000]\s*|\s[–—-]\s|(?<=[.])\s+(?=\p{Lu}\p{Ll}+\s?:)/u
+/** A word of up to four small letters between a date and a name: "il 3 ottobre 2024 da Aldo Neri". */
+const LINK_WORD = /^[\s,]*\p{Ll}{1,4}\s+(?=\p{Lu})/u
+/** Names that a title of the trade follows, and names in black brackets at an article's end. */
+const SUFFIXED = /^([\p{Script=Hangul}]{2,4}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2,8})\s?(?:기자|특파원|논설위원|記者|记者)(?![\p{L}])/u
+const BRACKETED = /^【([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}・、\s]{2,20})】$/u
+const STARTS_LIKE_NAME = /^\p{Lu}\S*\s+(?:\p{Lu}|\p{Ll}{1,3}\s+\p{Lu})/u
+/** "Ann Lee in Hexley", "Ann Lee at Ellery Park". */
+const IN_PLACE = /\s(?:in|at|à|en|aus|i|w|we|v|ve|på|til|from|из|в)\s\p{Lu}.{0,30}$/u
+
+/** The line's pieces between separators and dates; a piece behind a date without the small word that joins them. */
+function partsOf(line: NearLine): readonly string[] {
+  let { text } = line
+  // Dates stand in the plain form, which has the text's places where it has its length.
+  if (line.dates.length > 0 && plainForm(text).length === text.length) {
+    for (const { start, end } of line.dates.toReversed()) {
+      const after = text.slice(end), link = LINK_WORD.exec(after)
+      const joined = link && isNames(cutNames(after.slice(link[0].length), null)) ? after.slice(link[0].length) : after
+      text = `${text.slice(0, start)}\u0000${joined}`
+    }
+  }
+  return text.split(SEPARATOR).map((part) => part.trim().replace(GLUED_BY, '$1 ')).filter((part) => part !== '')
+}
+
+/** Names that a word before or behind them tells. */
+function told(part: string, lang: string | null): Found | null {
+  const suffixed = SUFFIXED.exec(part) ?? BRACKETED.exec(part)
+  if (suffixed) return { names: suffixed[1]!, worth: WORTH.suffix, open: false }
+  const { by } = bylineWords(lang)
+  for (const text of [part, part.replace(ONE_WORD, '')]) {
+    const start = by.exec(text)
+    if (!start || (text !== part && !isNames(cutNames(text.slice(start[0].length), lang)))) continue
+    const names = introduced(text.slice(start[0].length), lang)
+    if (names) return { names, worth: WORTH.by, open: text.endsWith(names) }
+  }
+  return null
+}
+
+/** A page has words in small letters and in capitals, but names in capitals only. */
+function areWords(names: string, text: string): boolean {
+  const words = names.split(/[\s,&]+/).filter((word) => word.length > 2 && !CONJUNCTION.test(word))
+  const small = words.filter((word) => isSmallWordOf(word.toLowerCase(), text))
+  return small.length > 0 && small.length * 2 >= words.length
+}
+
+function isSmallWordOf(word: string, text: string): boolean {
+  for (let at = text.indexOf(` ${word}`); at >= 0; at = text.indexOf(` ${word}`, at + 1)) if (!/[\p{L}\p{M}\p{N}_@.-]/u.test(text.charAt(at + 1 + word.length)) || text.charAt(at + 1 + word.length + 1) === ' ') return true
+  return false
+}
+
+/** A short line with a date in it. */
+function isDate(line: NearLine | undefined): boolean {
+  return line !== undefined && line.text.length < LONGEST_ROLE && (line.signs.dated || line.dates.length > 0)
+}
+
+function isRole(line: NearLine | undefined): boolean {
+  return line !== undefined && line.text.length < LONGEST_ROLE && JOB.test(line.text)
+}
+
+/** A line names people and nothing else: how surely the line and its neighbours say that they are the authors. */
+function besideName(i: number, filled: boolean, { lines, lang, below = false }: BylinePlaces): number {
+  const line = lines[i]!, next = lines[i + 1], before = lines[i - 1]
+  if (before && opensBio(before)) return WORTH.aboutAuthor
+  if (filled && isRole(next) && !ROLE.test(line.text)) return WORTH.role
+  if (below) return i < SIGNATURE_LINES && filled ? WORTH.signature : 0
+  if (line.dates.length > 0) return WORTH.nameAndDate
+  if (!filled) return ROLE.test(line.text) || dateWords(lang).published.test(plainForm(line.text)) || isDate(next) ? WORTH.nameAndDate : 0
+  if (line.away < -FAR_ABOVE || line.away > FAR_BELOW) return 0
+  if (isDate(next)) return WORTH.dateNext
+  if (isDate(lines[i + 2]) || isDate(lines[i + 3])) return WORTH.dateNear + labelsAround(i, lines)
+  if (isDate(before)) return WORTH.dateAbove
+  if (line.kind === 'byline') return WORTH.dateNear
+  return line.away > 0 && line.away <= UNDER_TITLE ? WORTH.underTitle : 0
+}
+
+/** A name between two labels stands in a menu. */
+function labelsAround(i: number, lines: readonly NearLine[]): number {
+  const isShort = (line: NearLine | undefined): boolean => line !== undefined && line.away !== 0 && line.text.split(' ').length <= LABEL_WORDS
+  return isShort(lines[i - 1]) && isShort(lines[i + 1]) ? WORTH.labelsAround : 0
+}
+
+/** "About the author", "Written by": heads the words about an author. */
+export function opensBio({ signs }: Pick<NearLine, 'signs'>): boolean {
+  return signs.cues.some(({ kind, place }) => kind === 'bio' && (place === 'opens' || place === 'whole'))
+}
+
+/** A button or the heading of a box, by its cue or by its function words: "Learn More", "Find a Store". */
+function isLabel({ signs, text, stops }: NearLine): boolean {
+  const small = IN_PLACE.test(text) ? 1 : 0
+  return signs.cues.length > 0 || stops - small > text.split(/[\s,]+/).filter((word) => PARTICLE.test(word) || CONJUNCTION.test(word)).length
+}
+
+/** "Ann Lee | July 19, 2023", "Ann Lee – Reporter", or "Ann Lee" in a line beside one with a date or a role. */
+function bare(part: string, i: number, context: BylinePlaces): Found | null {
+  const line = context.lines[i]!, { text, away } = line, filled = part === text
+  if (text.length > LONGEST_BARE || !STARTS_LIKE_NAME.test(part) || (filled && isLabel(line))) return null
+  const worth = besideName(i, filled, context)
+  if (worth === 0) return null
+  const names = withoutRoles(cutNames(worth >= WORTH.dateNext && away > 0 ? part.replace(IN_PLACE, '') : part, context.lang))
+  if (!isNames(names) || ROLE.test(names) || bylineWords(context.lang).byAlone.test(names.split(' ').at(-1)!) || areWords(names, context.text)) return null
+  if (context.title?.includes(names)) return null
+  const again = context.text.split(names, 3).length > 2 ? WORTH.nameAgain : 0
+  return { names, worth: worth + again, open: part.endsWith(names) }
+}
 
 /** A line that names authors by itself or with its neighbours, and how surely. */
-function namesAt(i: number, { lines, lang }: Context): Found | null {
-  const { text } = lines[i]!
-  if (text.length > LONGEST_LINE) return null
-  const words = bylineWords(lang)
-  if (words.byAlone.test(text)) return namesBelow(i, { lines, lang })
-  const parts = text.split(SEPARATOR).map((part) => part.replace(GLUED, '$1 ')).filter((part) => part !== '')
+function namesAt(i: number, context: BylinePlaces): Found | null {
+  const line = context.lines[i]!
+  if (line.text.length > LONGEST_LINE) return null
+  if (bylineWords(context.lang).byAlone.test(line.text)) return namesBelow(i, context)
+  const parts = partsOf(line)
   for (const part of parts) {
-    const by = words.by.exec(part)
-    const names = by && introduced(part.slice(by[0].length), lang)
-    if (names) return { names, worth: WORTH.by }
+    const found = told(part, context.lang)
+    if (found) return found
   }
   for (const part of parts) {
-    const found = besideDate(part, i, { lines, lang })
+    const found = bare(part, i, context)
     if (found) return found
   }
   return null
 }
 
-function namesBelow(i: number, { lines, lang }: Context): Found | null {
+function namesBelow(i: number, { lines, lang }: BylinePlaces): Found | null {
   const next = lines[i + 1]
-  const names = next ? introduced(next.text.replace(bylineWords(lang).by, ''), lang) : null
-  return names === null ? null : { names, worth: WORTH.byAlone }
+  const text = next === undefined || next.signs.cues.length > 0 ? '' : next.text.replace(bylineWords(lang).by, '')
+  const names = text === '' || text.length > LONGEST_LINE ? null : introduced(text, lang)
+  return names === null ? null : { names, worth: WORTH.byAlone, open: text.endsWith(names) }
 }
 
-/** A date, a role or a label of publication in the line itself, or, where a name fills it, in its neighbours. */
-function tellsAuthor(i: number, filled: boolean, { lines, lang }: Context): number {
-  const { text, dates } = lines[i]!
-  if (dates.length > 0) return WORTH.nameAndDate
-  if (!filled) return ROLE.test(text) || dateWords(lang).published.test(plainForm(text)) ? WORTH.nameAndDate : 0
-  const dated = lines.slice(Math.max(0, i - 2), i + 4).some((other) => other.dates.length > 0)
-  const below = lines[i + 1]?.text
-  return dated || (below !== undefined && below.length < LONGEST_ROLE && ROLE.test(below)) ? WORTH.nameByDate : 0
+const LISTED = /^(?:[,&]|\S{1,3}\s)/u
+
+/** Names go on in the next lines where a lost tag tore them apart: "By Ann Lee", "and", "Bo Orr". */
+function continued(names: string, from: number, lines: readonly NearLine[]): string {
+  let all = names
+  for (let i = from; i < lines.length; i++) {
+    const text = lines[i]!.text, next = lines[i + 1]?.text ?? ''
+    if ((CONJUNCTION.test(text) || text === ',') && isNames(next)) {
+      all += text === ',' ? `, ${next}` : ` ${text} ${next}`
+      i++
+    } else if (LISTED.test(text) && (CONJUNCTION.test(text.split(' ')[0]!) || text.startsWith(',')) && isNames(text.replace(/^\S+\s+/u, ''))) all += (text.startsWith(',') ? '' : ' ') + text
+    else break
+  }
+  return all
 }
 
-const STARTS_LIKE_NAME = /^\p{Lu}\S*\s+(?:\p{Lu}|[a-z]{1,3}\s+\p{Lu})/u
+const FARTHEST = 12
 
-/** "Ann Lee | July 19, 2023", "Ann Lee – Reporter", or "Ann Lee" in a line beside one with a date or a role. */
-function besideDate(part: string, i: number, context: Context): Found | null {
-  if (!STARTS_LIKE_NAME.test(part)) return null
-  const worth = tellsAuthor(i, part === context.lines[i]!.text, context)
-  if (worth === 0) return null
-  const names = withoutRoles(cutNames(part, context.lang))
-  if (!names.split(', ').every(isName) || ROLE.test(names) || NOT_NAMES.test(names)) return null
-  return { names, worth }
+function placeWorth(line: NearLine, surely: boolean): number {
+  const away = Math.min(FARTHEST, Math.abs(line.away)) * WORTH.perLineAway + (line.away < 0 ? WORTH.aboveTitle : 0)
+  if (line.kind === 'byline') return away + WORTH.kind
+  return away + (surely && WRONG_KINDS.has(line.kind) ? WORTH.wrongKind : 0)
 }
 
 /** The authors as the page writes them, without "by", roles and dates; null when not sure. */
-export function findByline(lines: readonly NearLine[], lang: string | null): string | null {
-  let best: Found | null = null
+export function findByline(places: BylinePlaces): string | null {
+  const { lines } = places
+  let best: Found | null = null, at = -1
   for (const [i, line] of lines.entries()) {
-    const found = line.away === 0 && line.kind !== 'byline' ? null : namesAt(i, { lines, lang })
+    const found = line.away === 0 && line.kind !== 'byline' ? null : namesAt(i, places)
     if (!found) continue
-    const place = Math.abs(line.away) * WORTH.perLineAway + (line.away < 0 ? WORTH.aboveTitle : 0)
-    const kind = line.kind === 'byline' ? WORTH.kind : WRONG_KINDS.has(line.kind) ? WORTH.wrongKind : 0
-    const worth = found.worth + place + kind
-    if (worth > (best?.worth ?? ENOUGH)) best = { names: found.names, worth }
+    const worth = found.worth + placeWorth(line, found.worth >= WORTH.suffix)
+    if (worth <= (best?.worth ?? ENOUGH)) continue
+    best = { ...found, worth }
+    at = i
   }
-  return best?.names ?? null
+  if (!best) return null
+  const below = bylineWords(places.lang).byAlone.test(lines[at]!.text) ? at + 2 : at + 1
+  return best.open ? continued(best.names, below, lines) : best.names
 }

@@ -1,6 +1,6 @@
 /** In: a language. Out: its words for dates (months, noon, labels) as patterns over `plainForm` text, built once per language. */
 import type { LanguageCues } from '../rules/cues/cue.ts'
-import { cuesFor } from '../rules/cues/index.ts'
+import { cuesFor, LANGUAGES } from '../rules/cues/index.ts'
 import { PERSIAN_MONTHS, plainForm } from './calendar.ts'
 
 /** What finding dates needs to know of a language. */
@@ -27,7 +27,8 @@ export const PERSIAN = 100
 // What stands between day, month and year: "19 de julio de 2023", "19. juli 2023", "19 tháng 7 năm 2023", "2023 m. liepos 19".
 const AFTER_DAY = String.raw`(?:st|nd|rd|th|er|[ºª°]|-?(?:го|е|ви|ри|ти|та|ро|й|а)(?=\s))?[\s,./–-]*(?:(?:de|of|di|do|d|den|di|ngay)(?=[\s'’])['’]?\s*)?ב?`
 const BEFORE_YEAR = String.raw`[\s,./–-]*(?:(?:de|del|do|din|of|nam|năm|anno|พ\.ศ\.|ค\.ศ\.)\s*)?`
-const YEAR = String.raw`(\d{4}|['’]\d{2})(?!\d)`
+// Behind a year may stand a time or a count whose space was lost with a tag: "Apr 28, 20232:23 PM", "Mar 27, 20255 mins".
+const YEAR = String.raw`((?:19|20)\d{2}(?=\d{1,2}(?::\d\d|\s?\p{L}))|(?:\d{4}|['’]\d{2})(?!\d))`
 const DAY = String.raw`(?<!\d)(\d{1,2})`
 
 function escape(text: string): string {
@@ -91,6 +92,23 @@ function build(lang: string | null): DateWords {
     published: words(cues.flatMap((c) => c.published)),
     updated: words(cues.flatMap((c) => c.updated)),
   }
+}
+
+/** A day, a word that may be a month, a year: "20. Oktober 2022", "5 de marzo de 2024". */
+const DAY_WORD_YEAR = /(?<!\d)\d{1,2}\.?\s(?:de\s)?(\p{L}{3,})\s(?:de\s)?\d{4}(?!\d)/u
+let languagesOfMonths: Map<string, string[]> | undefined
+
+/** The language whose month a date is written with, the first of those that have it: a page's frame may speak another language than its article. */
+export function languageOfDate(text: string): string | null {
+  const word = DAY_WORD_YEAR.exec(plainForm(text))?.[1]
+  if (word === undefined) return null
+  if (!languagesOfMonths) {
+    languagesOfMonths = new Map()
+    for (const { lang, months } of LANGUAGES) {
+      for (const name of new Set(months.flat().map(plainForm))) languagesOfMonths.set(name, [...(languagesOfMonths.get(name) ?? []), lang])
+    }
+  }
+  return languagesOfMonths.get(word)?.[0] ?? null
 }
 
 const built = new Map<string, DateWords>()

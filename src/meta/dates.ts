@@ -100,11 +100,11 @@ const findNumeric: Finder = (text, _words, monthFirst) => {
 
 const FINDERS: readonly Finder[] = [findIso, findCjk, findDayMonthYear, findMonthDayYear, findYearMonthDay, findNumeric]
 
-const TIME = /(?<![\d:.])(\d{1,2}):(\d{2})(?!\d)(?::\d{2}(?:\.\d+)?)?/
+const TIME = /(?<![\d:.])(\d{1,2}):\s?(\d{2})(?!\d)(?::\d{2}(?:\.\d+)?)?/
 /** 21h40, 21h, 21時40分, 9시 40분 */
 const TIME_WITH_UNIT = /(?<![\d:.])(\d{1,2})\s?(?:h(?![a-z])|時|时|시|點|点)\s?(?:(\d{1,2})(?!\d)\s?[分분]?)?/
-/** A time written with a dot, known by what stands around it: klo 21.40, kl. 21.40, 21.40 Uhr, pukul 21.40. */
-const TIME_WITH_DOT = /(?:(?:klo|kl|um|pukul|jam|alle|ore|ora|ob|godz|kell|at|saat)\.?\s{0,2}|(?<![\d.])(?=\d{1,2}\.\d{2}\s?(?:uhr|wib|wita|wit|น|[ap]\.?m)))(\d{1,2})\.(\d{2})(?![\d.])/
+/** A time written with a dot, known by what stands around it: klo 21.40, kl. 21.40, 21.40 Uhr, pukul 21.40; or right behind its date: 2023 21.40. */
+const TIME_WITH_DOT = /(?:^[\s,|]{1,3}(?=\d{1,2}\.\d{2}(?:\s|$))|(?:klo|kl|um|pukul|jam|alle|ore|ora|ob|godz|kell|at|saat)\.?\s{0,2}|(?<![\d.])(?=\d{1,2}\.\d{2}\s?(?:uhr|wib|wita|wit|น|[ap]\.?m)))(\d{1,2})\.(\d{2})(?![\d.])/
 /** 9 pm */
 const TIME_OF_HOUR = /(?<![\d:.])(\d{1,2})()(?=\s?[ap]\.?\s?m(?![a-z]))/
 const TIMES = [TIME, TIME_WITH_UNIT, TIME_WITH_DOT, TIME_OF_HOUR]

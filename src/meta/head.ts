@@ -1,119 +1,65 @@
-/** In: verdicts. Out: the page's head as metadata is looked for in it: the lines with their marks off, and where the article begins. */
-import type { Kind, Verdict } from '../types.ts'
-import { classOf, fold, HASH_START, hashStep, UPPER } from '../lines/chars.ts'
-import { readInline } from '../lines/markdown-inline.ts'
+/** In: a page's measured lines and their verdicts. Out: where its article begins and ends, and which lines stand at its head. */
+import type { Page, Verdict } from '../types.ts'
+import type { Line } from '../lines/measure.ts'
+import type { PageView } from '../rules/page-view.ts'
 
-/** One line as metadata sees it. */
-export interface HeadLine {
-  readonly index: number
-  /** Without markdown's marks and without outer white space. */
-  readonly text: string
-  readonly kind: Kind
-  /** Level of a markdown heading, 0 for other lines. */
-  readonly heading: number
-  /** Share of the kept text that stands above it, 0..1. */
-  readonly above: number
-  /** Lines down to the next line of prose. */
-  readonly toProse: number
-}
-
+/** A page as metadata is read off it. */
 export interface Head {
+  readonly view: PageView
+  /** One for each line of the view. */
   readonly verdicts: readonly Verdict[]
-  /** The lines that could be a title by their length, from the page's top to where a good part of the kept text is behind, and so no title any more. */
-  readonly lines: readonly HeadLine[]
-  /** Words of the article's prose, of four letters or more, that stand in two of its lines or more. */
-  readonly topic: ReadonlySet<number>
+  readonly page: Page
+  /** The lines from the page's top to where a good part of the kept text is behind: no title stands further down. */
+  readonly end: number
+  /** Index of the first line of prose, -1 where there is none. */
+  readonly firstProse: number
+  /** Index of the last line of prose, -1 where there is none. */
+  readonly lastProse: number
+  /** Share of the kept text that stands above each line of the head, 0..1. */
+  readonly above: Float64Array
+  /** Lines from each line of the head down to the next line of prose. */
+  readonly toProse: Uint32Array
 }
 
 /** Above a title stands no more than this share of the kept text (measured: for 98 of 100 titles). */
 const KEPT_ABOVE = 0.25
-/** Titles are no shorter and, with their links' addresses in markdown, no longer. */
-const SHORTEST = 4
-const LONGEST = 600
-/** A line of prose is kept and has so many characters. */
-const PROSE_LENGTH = 60
-/** Prose that tells what the article is about: so many lines, so much of each. */
-const TOPIC_LINES = 10
-const TOPIC_LENGTH = 200
-const TOPIC_WORD = 4
-
-/** Marks of a markdown heading or list item at a line's start. */
-const BLOCK_MARK = /^(?:(#{1,6})\s+|[-*+]\s+|>\s*)/
-
-/** A verdict as a line of the head. */
-function headLine(verdict: Verdict, index: number, place: { above: number; toProse: number }): HeadLine {
-  const heading = BLOCK_MARK.exec(verdict.text)?.[1]?.length ?? 0
-  return { index, text: plainText(verdict.text), kind: verdict.kind, heading, ...place }
-}
-
-/** Characters that markdown makes marks of; most lines have none. */
-const MARKED = /^[#>*+-]|[[\]*_`\\<&]/
-
-/** A line's text without markdown's marks. */
-export function plainText(text: string): string {
-  if (!MARKED.test(text)) return text
-  const mark = BLOCK_MARK.exec(text)
-  return readInline(mark ? text.slice(mark[0].length) : text).plain.trim()
-}
+/** A line of prose is kept and has so many words. */
+const PROSE_WORDS = 9
 
 /** A kept line long enough to be a paragraph. */
-export function isProse({ keep, kind, text }: Verdict): boolean {
-  return keep && kind === 'body' && text.length >= PROSE_LENGTH
+export function isProse({ keep, kind }: Verdict, { words }: Line): boolean {
+  return keep && kind === 'body' && words >= PROSE_WORDS
 }
 
-/** The hashes of a text's words of four letters or more; all characters where the script has no spaces. */
-export function wordHashes(text: string): readonly number[] {
-  const hashes: number[] = []
-  let hash = HASH_START
-  let length = 0
-  for (let i = 0; i <= text.length; i++) {
-    const unit = i < text.length ? text.charCodeAt(i) : 0x20
-    if (unit >= 0x3040 && unit <= 0x9fff) hashes.push(hashStep(HASH_START, unit))
-    else if (classOf(unit) >= UPPER) {
-      hash = hashStep(hash, fold(unit))
-      length++
-      continue
-    }
-    if (length >= TOPIC_WORD) hashes.push(hash)
-    hash = HASH_START
-    length = 0
+function distances(prose: readonly boolean[], end: number): Uint32Array {
+  const found = new Uint32Array(end)
+  const next = prose.indexOf(true, end)
+  let distance = next < 0 ? prose.length : next - end + 1
+  for (let i = end - 1; i >= 0; i--) {
+    found[i] = distance
+    distance = prose[i] ? 1 : distance + 1
   }
-  return hashes
+  return found
 }
 
-function topicWords(verdicts: readonly Verdict[]): ReadonlySet<number> {
-  const once = new Set<number>()
-  const topic = new Set<number>()
-  const prose = verdicts.filter(isProse)
-  const step = Math.max(1, Math.ceil(prose.length / TOPIC_LINES))
-  for (let i = 0; i < prose.length; i += step) {
-    for (const hash of new Set(wordHashes(prose[i]!.text.slice(0, TOPIC_LENGTH)))) (once.has(hash) ? topic : once).add(hash)
-  }
-  return topic
-}
-
-/** Lines from each line down to the next line of prose; from the last prose on, the length of the page. */
-function distancesToProse(verdicts: readonly Verdict[]): Uint32Array {
-  const distances = new Uint32Array(verdicts.length)
-  let distance = verdicts.length
-  for (let i = verdicts.length - 1; i >= 0; i--) {
-    distances[i] = distance
-    distance = isProse(verdicts[i]!) ? 1 : distance + 1
-  }
-  return distances
-}
-
-/** The page's head. */
-export function headOf(verdicts: readonly Verdict[]): Head {
+/** Finds the head of a page. */
+export function headOf(verdicts: readonly Verdict[], view: PageView, page: Page): Head {
   const total = verdicts.reduce((n, v) => n + (v.keep ? v.text.length : 0), 0)
-  const distances = distancesToProse(verdicts)
-  const lines: HeadLine[] = []
-  let above = 0
-  for (const [index, verdict] of verdicts.entries()) {
-    const share = total === 0 ? 0 : above / total
-    if (share > KEPT_ABOVE) break
-    if (verdict.text.length >= SHORTEST && verdict.text.length <= LONGEST) lines.push(headLine(verdict, index, { above: share, toProse: distances[index]! }))
-    if (verdict.keep) above += verdict.text.length
+  const prose = verdicts.map((verdict, i) => isProse(verdict, view.lines[i]!))
+  const above = new Float64Array(verdicts.length)
+  let kept = 0, end = 0
+  for (; end < verdicts.length; end++) {
+    above[end] = total === 0 ? 0 : kept / total
+    if (above[end]! > KEPT_ABOVE) break
+    if (verdicts[end]!.keep) kept += verdicts[end]!.text.length
   }
-  return { verdicts, lines, topic: topicWords(verdicts) }
+  return { verdicts, view, page, end, above, firstProse: prose.indexOf(true), lastProse: prose.lastIndexOf(true), toProse: distances(prose, end) }
+}
+
+/** Marks of a list item or quotation that a line of plain text begins with. */
+const BULLET = /^\s*(?:[-*+>•#]+\s+)+/
+
+/** A line's text without markdown's marks and the bullets of a menu. */
+export function plainText({ plain }: Line): string {
+  return BULLET.test(plain) ? plain.replace(BULLET, '').trim() : plain.trim()
 }

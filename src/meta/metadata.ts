@@ -1,9 +1,12 @@
-/** In: a page's verdicts, language and address. Out: title, byline and date of publication, from the page's own words. */
+/** In: a page, its measured lines and their verdicts. Out: title, byline and date of publication, from the page's own words. */
 import type { Page, Verdict } from '../types.ts'
+import type { PageView } from '../rules/page-view.ts'
 import { findByline } from './byline.ts'
+import { languageOfDate } from './date-words.ts'
+import type { Head } from './head.ts'
 import { headOf } from './head.ts'
 import { findPublished, writesMonthFirst } from './published.ts'
-import { afterword, surroundings } from './surroundings.ts'
+import { Surroundings } from './surroundings.ts'
 import { findTitle } from './title.ts'
 
 /** What an article says of itself; null where the page does not say. */
@@ -14,13 +17,49 @@ export interface Metadata {
 }
 
 /** Reads title, byline and date of publication off the lines around the article's beginning. */
-export function metadata(verdicts: readonly Verdict[], lang: string | null, page: Page): Metadata {
-  const title = findTitle(headOf(verdicts), page.url)
-  const dates = { lang, monthFirst: writesMonthFirst(lang, page.url) }
-  const near = surroundings(verdicts, title?.index ?? -1, dates)
+export function metadata(verdicts: readonly Verdict[], view: PageView, page: Page): Metadata {
+  const head = headOf(verdicts, view, page)
+  const found = findTitle(head), title = found?.text ?? null
+  const read = (lang: string | null): Metadata => authorAndDate(new Surroundings(head, { lang, monthFirst: writesMonthFirst(lang, page.url) }), { head, title, titleLine: found?.index ?? -1, lang })
+  const own = read(view.lang)
+  if (own.published !== null) return own
+  const frame = frameLanguage(head, found?.index ?? -1)
+  if (frame === null || frame === view.lang) return own
+  const foreign = read(frame)
+  return { title, byline: own.byline ?? foreign.byline, published: foreign.published }
+}
+
+interface Reading {
+  readonly head: Head
+  readonly title: string | null
+  readonly titleLine: number
+  readonly lang: string | null
+}
+
+function authorAndDate(around: Surroundings, { head, title, titleLine, lang }: Reading): Metadata {
+  const { text, url } = head.page
+  const near = around.near(titleLine, false)
+  const byline = findByline({ lines: near, lang, text, title })
+  const published = findPublished({ near, after: [], lang, url })
+  if (byline !== null && published !== null) return { title, byline, published }
+  const wide = around.near(titleLine, true)
   return {
-    title: title?.text ?? null,
-    byline: findByline(near, lang),
-    published: findPublished({ near, after: afterword(verdicts, dates), lang, url: page.url }),
+    title,
+    byline: byline ?? findByline({ lines: wide, lang, text, title }) ?? findByline({ lines: around.tail(), lang, text, title, below: true }),
+    published: published ?? findPublished({ near: wide, after: around.dated(), lang, url }),
   }
+}
+
+/** Lines around the title in which a date tells the language of the page's frame. */
+const FRAME_LINES = 10
+const DATE_LENGTH = 80
+
+/** The language of the frame where it is not the article's, as the dates beside the title tell; null where they do not. */
+function frameLanguage({ view }: Head, titleLine: number): string | null {
+  for (let i = Math.max(0, titleLine - FRAME_LINES); i <= titleLine + FRAME_LINES && i < view.lines.length; i++) {
+    const { plain, digits } = view.lines[i]!
+    const lang = digits > 4 && plain.length <= DATE_LENGTH ? languageOfDate(plain) : null
+    if (lang !== null) return lang
+  }
+  return null
 }

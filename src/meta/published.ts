@@ -17,6 +17,8 @@ const WRONG_KINDS: ReadonlySet<string> = new Set(['comment', 'legal', 'advert', 
 /** A lone date beside a title easily passes for a part of a menu or feed, so these kinds count against it only further away. */
 const DOUBTFUL_KINDS: ReadonlySet<string> = new Set(['feed', 'navigation'])
 const BESIDE_TITLE = 7
+/** A time stamp so near to the title is the article's, whatever the line was taken for. */
+const RIGHT_BESIDE = 3
 /** A label stands right before its date, or alone in the line above. */
 const LABEL_LENGTH = 40
 const DIGIT = /\p{Nd}/u
@@ -45,7 +47,7 @@ function lineWorth(line: NearLine): number {
   let worth = Math.abs(line.away) * WORTH.perLineAway
   if (line.kind === 'byline') worth += WORTH.byline
   else if (line.kind === 'body') worth += WORTH.body
-  else if (WRONG_KINDS.has(line.kind) || (DOUBTFUL_KINDS.has(line.kind) && Math.abs(line.away) > BESIDE_TITLE)) worth += WORTH.wrongKind
+  else if ((WRONG_KINDS.has(line.kind) && !(line.signs.stamp && Math.abs(line.away) <= RIGHT_BESIDE)) || (DOUBTFUL_KINDS.has(line.kind) && Math.abs(line.away) > BESIDE_TITLE)) worth += WORTH.wrongKind
   if (rest <= LITTLE) worth += WORTH.alone
   else if (rest > MUCH) worth += WORTH.amidText
   return line.away < 0 ? worth + WORTH.aboveTitle : worth
@@ -55,6 +57,13 @@ interface Candidate {
   readonly iso: string
   readonly worth: number
   readonly published: boolean
+  /** Far from the title it counts all the same: it is labelled, or part of a byline, or it stands alone right below the article. */
+  readonly sure: boolean
+}
+
+function isSure(line: NearLine, label: 'published' | 'updated' | null): boolean {
+  if (line.kind === 'comment' || line.text.length > MUCH) return false
+  return label !== null || line.kind === 'byline' || (line.signs.stamp && line.away > 0 && line.away <= RIGHT_BESIDE && line.kind !== 'feed')
 }
 
 function candidates(lines: readonly NearLine[], { lang, ofUrl }: { lang: string | null; ofUrl: string | null }): readonly Candidate[] {
@@ -65,7 +74,7 @@ function candidates(lines: readonly NearLine[], { lang, ofUrl }: { lang: string 
     if (found.iso.includes('T')) worth += WORTH.time
     if (ofUrl !== null && found.iso.startsWith(ofUrl)) worth += WORTH.address
     if (nth > 0) worth += WORTH.second
-    return { iso: found.iso, worth, published: label === 'published' }
+    return { iso: found.iso, worth, published: label === 'published', sure: isSure(line, label) }
   }))
 }
 
@@ -78,7 +87,7 @@ function best(found: readonly Candidate[]): Candidate | null {
 /** When the article was published: `2023-07-19`, with time and zone where the page names them; null where it does not say. */
 export function findPublished({ near, after, lang, url }: Places): string | null {
   const ofUrl = url === undefined ? null : dateOfUrl(url)
-  const found = best(candidates(near, { lang, ofUrl })) ?? best(candidates(after, { lang, ofUrl }).filter((c) => c.published))
+  const found = best(candidates(near, { lang, ofUrl })) ?? best(candidates(after, { lang, ofUrl }).filter((c) => c.sure))
   // The address names the day of publication; a page that shows another day shows that of a change, or today's.
   if (ofUrl !== null && (!found || (!found.iso.startsWith(ofUrl) && !found.published))) return ofUrl
   return found?.iso ?? null

@@ -1,13 +1,18 @@
-/** In: verdicts and the title's line. Out: the lines around the title and around the article's first line, with the dates in them. */
-import type { Kind, Verdict } from '../types.ts'
+/** In: a page's head and its title's line. Out: the lines around the title and around the article's first line, with the dates in them. */
+import type { Kind } from '../types.ts'
+import type { Signs } from '../rules/signs.ts'
 import { type DateOptions, findDates, type FoundDate } from './dates.ts'
-import { isProse, plainText } from './head.ts'
+import type { Head } from './head.ts'
+import { plainText } from './head.ts'
 
 /** A line in which authors and dates are looked for. */
 export interface NearLine {
   readonly index: number
   readonly text: string
   readonly kind: Kind
+  readonly signs: Signs
+  /** Stop words of the page's language in it. */
+  readonly stops: number
   /** Lines down from the title; negative above it. */
   readonly away: number
   readonly dates: readonly FoundDate[]
@@ -16,39 +21,84 @@ export interface NearLine {
 /** How far around the title, and around the article's first line, authors and dates stand. */
 const ABOVE_TITLE = 8
 const BELOW_TITLE = 16
+/** Where nothing is found so near, it is looked for so many times as far: menus of contents, ratings and pictures stand between. */
+const WIDER = 2.5
 const ABOVE_PROSE = 8
 const BELOW_PROSE = 2
 /** Lines after the article in which some pages name author and date. */
 const AFTER_ARTICLE = 8
+/** A line of more words with a date in it tells a story. */
+const DATED_WORDS = 20
 /** A longer line tells a story; the dates in it are the story's. */
 const LONGEST = 400
-/** Two digits of any script, not far apart: less is no date. */
-const DIGITS = /\p{Nd}.{0,24}\p{Nd}/u
 const COPYRIGHT = /©|\bcopyright\b/i
 
-function nearLine(verdict: Verdict, place: { index: number; origin: number }, options: DateOptions): NearLine {
-  const text = plainText(verdict.text)
-  const mayBeDated = text.length <= LONGEST && DIGITS.test(text) && !COPYRIGHT.test(text)
-  return { index: place.index, text, kind: verdict.kind, away: place.index - place.origin, dates: mayBeDated ? findDates(text, options) : [] }
-}
+/** Reads lines, each once however often it is asked for. */
+export class Surroundings {
+  private readonly head: Head
+  private readonly options: DateOptions
+  private readonly dates = new Map<number, readonly FoundDate[]>()
 
-/** The lines around the title, or around the article's first line where no title was found, in order. */
-export function surroundings(verdicts: readonly Verdict[], titleIndex: number, options: DateOptions): readonly NearLine[] {
-  const prose = verdicts.findIndex((v, i) => i > titleIndex && isProse(v))
-  const origin = titleIndex >= 0 ? titleIndex : Math.max(0, prose)
-  const near: NearLine[] = []
-  const end = verdicts.findLastIndex(isProse)
-  const last = Math.min(end > origin ? end : verdicts.length - 1, Math.max(origin + BELOW_TITLE, prose + BELOW_PROSE))
-  for (let index = Math.max(0, origin - ABOVE_TITLE); index <= last; index++) {
-    const between = index > origin + BELOW_TITLE && index < prose - ABOVE_PROSE
-    if (!between) near.push(nearLine(verdicts[index]!, { index, origin }, options))
+  constructor(head: Head, options: DateOptions) {
+    this.head = head
+    this.options = options
   }
-  return near
-}
 
-/** The lines just below the article; `away` counts from its last line. */
-export function afterword(verdicts: readonly Verdict[], options: DateOptions): readonly NearLine[] {
-  const origin = verdicts.findLastIndex(isProse)
-  if (origin < 0) return []
-  return verdicts.slice(origin + 1, origin + 1 + AFTER_ARTICLE).map((v, i) => nearLine(v, { index: origin + 1 + i, origin }, options))
+  /** The lines around the title, or around the article's first line where no title was found, in order. */
+  near(title: number, wider: boolean): readonly NearLine[] {
+    const { verdicts, firstProse, lastProse } = this.head
+    const reach = wider ? WIDER : 1
+    const origin = title >= 0 ? title : Math.max(0, firstProse)
+    const prose = this.proseBelow(origin)
+    const near: NearLine[] = []
+    const last = Math.min(lastProse > origin ? lastProse : verdicts.length - 1, Math.max(origin + BELOW_TITLE * reach, prose + BELOW_PROSE))
+    for (let index = Math.max(0, origin - ABOVE_TITLE * reach); index <= last; index++) {
+      const between = index > origin + BELOW_TITLE * reach && index < prose - ABOVE_PROSE
+      if (!between) near.push(this.line(index, origin))
+    }
+    return near
+  }
+
+  /** The dated lines from the article's beginning down, but for those that `near` has; `away` counts from the article's last line. */
+  dated(): readonly NearLine[] {
+    const { view, verdicts, firstProse, lastProse } = this.head
+    if (lastProse < 0) return []
+    const dated: NearLine[] = []
+    for (let index = firstProse + 1; index < verdicts.length; index++) {
+      if (view.signs[index]!.dated && view.lines[index]!.words <= DATED_WORDS) dated.push(this.line(index, lastProse))
+    }
+    return dated
+  }
+
+  /** The lines just below the article, and further down those that tell of its author. */
+  tail(): readonly NearLine[] {
+    const { verdicts, view, lastProse, firstProse } = this.head
+    if (lastProse < 0) return []
+    const tells = (index: number): boolean => index > firstProse && (view.signs[index]?.cues.some(({ kind, place }) => kind === 'bio' && (place === 'opens' || place === 'whole')) ?? false)
+    const tail: NearLine[] = []
+    for (let index = firstProse + 1; index < verdicts.length; index++) {
+      if ((index > lastProse && index <= lastProse + AFTER_ARTICLE) || tells(index) || tells(index - 1)) tail.push(this.line(index, Math.min(index - 1, lastProse)))
+    }
+    return tail
+  }
+
+  private proseBelow(origin: number): number {
+    const { firstProse, toProse, verdicts, end } = this.head
+    if (firstProse < 0 || firstProse > origin) return firstProse
+    return origin < end && origin + toProse[origin]! < verdicts.length ? origin + toProse[origin]! : -1
+  }
+
+  private line(index: number, origin: number): NearLine {
+    const { view, verdicts } = this.head
+    return { index, text: plainText(view.lines[index]!), kind: verdicts[index]!.kind, signs: view.signs[index]!, stops: view.lines[index]!.stops, away: index - origin, dates: this.datesOf(index) }
+  }
+
+  private datesOf(index: number): readonly FoundDate[] {
+    const line = this.head.view.lines[index]!
+    if (line.digits < 2 || line.plain.length > LONGEST || COPYRIGHT.test(line.plain)) return NO_DATES
+    let found = this.dates.get(index)
+    if (!found) this.dates.set(index, found = findDates(plainText(line), this.options))
+    return found
+  }
 }
+const NO_DATES: readonly FoundDate[] = []

@@ -1,4 +1,6 @@
-/** A caption with its credit: "... in Moscow. (Photo by J. Doe / AFP)". */
+/** A caption with its credit: "... in Moscow. (Photo by J. Doe / AFP)", "... im Hafen. Foto: Erika Muster". */
+import { beginsAsSentence } from './caption-words.ts'
+import { endsWithCredit } from './credit-label.ts'
 import type { Rule } from './rule.ts'
 import { cueOf } from './page-view.ts'
 
@@ -6,19 +8,24 @@ import { cueOf } from './page-view.ts'
 const CREDIT_BRACKET = /[([][^()[\]]{0,60}(?:\/|:|©|,\s*file|\bfile\b)[^()[\]]{0,60}[)\]]\s*$/i
 /** "Jane Doe/Reuters", "JANE DOE / AFP" at the line's end. */
 const CREDIT_SLASH = /\p{Lu}[\p{L}.'’-]+\s?\/{1,2}\s?\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]+){0,3}\)?$/u
+/** The Chinese and Japanese credit stands behind the name: "记者 王小明 摄". */
+const CREDIT_SHOT = /[\p{Script=Han}\p{Script=Katakana}][\s\u3000]?(?:摄|攝|撮影)[。)）\s]*$/u
 const SIDE = /\((?:L|R|C|left|right|center|centre|top|bottom)\)|\b(?:left|right), and\b/
 const MAX_WORDS = 70
+const CAPTION_WORDS = 45
+const TAIL = 160
 
 export const captionCredit: Rule = {
   id: 'caption-credit',
   kind: 'caption',
-  summary: 'Ends with a credit in brackets or behind a slash, or says who stands left and right.',
+  summary: 'Ends with a picture credit: a label and a name, a bracket, or names parted by a slash; or says who stands left and right.',
   maxWords: MAX_WORDS,
   when: (line, page) => {
-    const text = line.plain, cue = cueOf(page, line.index, 'caption')
-    const closing = text.length > 160 ? text.slice(-160) : text
-    if (CREDIT_BRACKET.test(closing)) return cue ? 0.95 : line.words <= 45 && text.includes('/') ? 0.6 : 0
-    if (CREDIT_SLASH.test(closing) && !line.terminal) return cue ? 0.95 : line.words <= 45 ? 0.6 : 0.3
+    const text = line.plain, cue = beginsAsSentence(line, page) ? undefined : cueOf(page, line.index, 'caption')
+    const closing = text.length > TAIL ? text.slice(-TAIL) : text
+    if (endsWithCredit(closing) || (line.words <= CAPTION_WORDS && CREDIT_SHOT.test(closing))) return line.words <= CAPTION_WORDS ? 0.9 : 0.6
+    if (CREDIT_BRACKET.test(closing)) return cue ? 0.95 : line.words <= CAPTION_WORDS && text.includes('/') ? 0.6 : 0
+    if (!line.terminal && closing.includes('/') && CREDIT_SLASH.test(closing)) return cue ? 0.95 : line.startsDigit || line.startsBullet || line.marks?.list ? 0 : line.words <= CAPTION_WORDS ? 0.6 : 0.3
     if (cue && SIDE.test(text)) return 0.8
     if (cue && !line.terminal && line.words <= 40) return 0.7
     return cue && text.includes('©') ? 0.8 : 0

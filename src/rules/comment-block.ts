@@ -20,10 +20,17 @@ export const commentBlock: Rule = {
   },
 }
 
+const LOOK_AHEAD = 30
+function cuesBelow(page: PageView, i: number): number {
+  let n = 0
+  for (let k = i + 1; k < Math.min(page.lines.length, i + LOOK_AHEAD); k++) if (page.signs[k]!.cues.some((c) => c.kind === 'comment')) n++
+  return n
+}
+
 /** Only below the article: a link "12 comments" in the byline opens nothing. */
 function opensComments(page: PageView, i: number): boolean {
   const cue = page.signs[i]!.cues.find((c) => c.kind === 'comment')
-  if (!cue || !(cue.place === 'opens' || (cue.place === 'start' && cue.cover > 0.4))) return false
+  if (!cue || !(cue.place === 'opens' || (cue.place === 'start' && cue.cover > 0.4) || (cue.place === 'whole' && page.lines[i]!.words >= 2 && cuesBelow(page, i) >= 2))) return false
   if (!page.core) return false
   if (i > page.core.to) return true
   let above = 0, below = 0

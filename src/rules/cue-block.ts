@@ -6,7 +6,7 @@ import type { Rule } from './rule.ts'
 const REACH = 3
 
 /** Votes for lines that stand within three lines of cues of the kind on both sides. */
-function blockRule(kind: DroppedKind, summary: string): Rule {
+export function blockRule(kind: DroppedKind, summary: string): Rule {
   return {
     id: `${kind}-block`,
     kind,
@@ -21,7 +21,3 @@ function blockRule(kind: DroppedKind, summary: string): Rule {
     },
   }
 }
-
-export const cookieBlock = blockRule('cookie', 'Stands between two lines about cookies and consent.')
-export const subscribeBlock = blockRule('subscribe', 'Stands between two lines of a subscription form or prompt.')
-export const shareBlock = blockRule('share', 'Stands between two share buttons.')

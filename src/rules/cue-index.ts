@@ -1,114 +1,87 @@
 /**
- * Cues of some languages in, the cues a line contains out. Phrases are compiled into one trie over word hashes, so a line is
- * looked up in one walk over its words however many languages and kinds are searched (as in Aho and Corasick 1975, without the
- * failure links: phrases are short).
+ * A line and the tables of some languages in, every cue that the line contains out, in one walk over its words. (As in Aho and
+ * Corasick 1975, without the failure links: phrases are short.)
  */
-import type { DroppedKind } from '../types.ts'
-import { DROPPED_KINDS } from '../types.ts'
 import { fold, HASH_START, hashStep } from '../lines/chars.ts'
-import { measure, NUMBER } from '../lines/measure.ts'
+import { NUMBER } from '../lines/measure.ts'
 import type { Line } from '../lines/measure.ts'
-import type { Cues, LanguageCues } from './cues/cue.ts'
+import type { CueTable } from './cue-table.ts'
+import { afterStem, afterWord, ROOT, SHORTEST_STEM, slotOf, stemSlot } from './cue-table.ts'
 
-/** Where a phrase must stand; see `Cues`. */
-export type Place = keyof Cues
-export const PLACES = ['whole', 'opens', 'start', 'within'] as const
-
-/** What a phrase speaks for: a kind, or a part of a date or byline. */
-export type Sign = DroppedKind | (typeof SIGNS)[number]
-const SIGNS = ['month', 'weekday', 'noon', 'ago', 'by', 'published', 'updated', 'saying'] as const
-
-export interface Cue { readonly sign: Sign; readonly place: Place; readonly phrase: string }
-
-/** A cue found in a line: tokens `from..to`, `to` not included. */
-export interface Hit extends Cue { readonly from: number; readonly to: number }
-
-interface Node {
-  readonly next: Map<number, Node>
-  /** Words given by their beginning (`abonn*`): for each length of stem a map of its own. */
-  readonly stems: Map<number, Map<number, Node>>
-  readonly cues: Cue[]
-}
-
-const node = (): Node => ({ next: new Map(), stems: new Map(), cues: [] })
+/** Cues found in one line: cue `i` is `codes[i]` on tokens `from[i]..to[i]`, `to` not included. Overwritten by the next search. */
+export interface Hits { readonly count: number; readonly codes: Int32Array; readonly from: Int32Array; readonly to: Int32Array }
 
 export class CueIndex {
-  private readonly root = node()
+  private readonly tables: readonly CueTable[]
+  private readonly hits = { count: 0, codes: new Int32Array(64), from: new Int32Array(64), to: new Int32Array(64) }
+  private tokens: Int32Array = new Int32Array(0)
+  private starts: Int32Array = new Int32Array(0)
+  private text = ''
+  private from = 0
 
-  constructor(languages: readonly LanguageCues[]) {
-    for (const language of languages) {
-      for (const kind of DROPPED_KINDS) {
-        const cues = language.kinds[kind]
-        if (cues) for (const place of PLACES) for (const phrase of cues[place] ?? []) this.add({ sign: kind, place, phrase })
+  constructor(tables: readonly CueTable[]) {
+    this.tables = tables
+  }
+
+  /** All cues in the line, wherever they stand; places are checked by `signsOf`. Beginnings in order, at each the languages in order. */
+  find(line: Line): Hits {
+    const { tokens, starts, plain } = line
+    this.tokens = tokens; this.starts = starts; this.text = plain
+    this.hits.count = 0
+    for (let i = 0; i < tokens.length; i++) {
+      this.from = i
+      const letters = tokens[i] === NUMBER ? 0 : firstLetters(plain, starts[i]!)
+      for (const table of this.tables) {
+        const state = afterWord(ROOT, tokens[i]!), slot = slotOf(table.states, state)
+        if (slot >= 0) this.enter(table, slot, i + 1)
+        if (letters !== 0 && table.stems[stemSlot(ROOT, letters)] !== 0) this.stems(table, ROOT, i)
       }
-      for (const sign of SIGNS) for (const phrase of signPhrases(language, sign)) this.add({ sign, place: 'within', phrase })
+    }
+    return this.hits
+  }
+
+  /** A state is reached with the words before `at`: its cues are hits, and the search goes on from there. */
+  private enter(table: CueTable, slot: number, at: number): void {
+    const { ends, lists, states } = table, list = ends[slot]!
+    if (list !== 0) for (let k = 1; k <= lists[list]!; k++) this.hit(lists[list + k]!, at)
+    if (at >= this.tokens.length) return
+    const state = states[slot]!, next = slotOf(states, afterWord(state, this.tokens[at]!))
+    if (next >= 0) this.enter(table, next, at + 1)
+    if (this.tokens[at] !== NUMBER) this.stems(table, state, at)
+  }
+
+  /** The stems that the word at `at` begins with. */
+  private stems(table: CueTable, state: number, at: number): void {
+    const { text } = this, start = this.starts[at]!
+    let hash = firstLetters(text, start)
+    if (hash === 0) return
+    let end = start + SHORTEST_STEM
+    for (let lengths = table.stems[stemSlot(state, hash)]!; lengths !== 0; lengths >>>= 1) {
+      const slot = lengths & 1 ? slotOf(table.states, afterStem(state, hash)) : -1
+      if (slot >= 0) this.enter(table, slot, at + 1)
+      if (end >= text.length) return
+      hash = hashStep(hash, fold(text.charCodeAt(end++)))
     }
   }
 
-  /** Adds one cue; its phrase is cut into words by the same code as a page's lines. */
-  private add(cue: Cue): void {
-    const written = cue.phrase.replace(/#/g, '0')
-    const line = measure({ first: 0, last: 0, text: written, plain: written, gap: false }, 0)
-    let at = this.root
-    line.tokens.forEach((token, i) => {
-      const begin = line.starts[i]!, wordEnd = endOfWord(written, begin)
-      at = written.charCodeAt(wordEnd) === 0x2a ? stemNode(at, written.slice(begin, wordEnd)) : childNode(at.next, token)
-    })
-    if (at !== this.root) at.cues.push(cue)
-  }
-
-  /** All cues in the line, wherever they stand; places are checked by `placed`. */
-  find(line: Line): Hit[] {
-    const hits: Hit[] = []
-    for (let i = 0; i < line.tokens.length; i++) this.walk(this.root, line, { from: i, at: i, hits })
-    return hits
-  }
-
-  private walk(here: Node, line: Line, state: { readonly from: number; readonly at: number; readonly hits: Hit[] }): void {
-    const { from, at, hits } = state
-    if (at > from) for (const cue of here.cues) hits.push({ sign: cue.sign, place: cue.place, phrase: cue.phrase, from, to: at })
-    if (at >= line.tokens.length) return
-    const next = here.next.get(line.tokens[at]!)
-    if (next) this.walk(next, line, { from, at: at + 1, hits })
-    if (here.stems.size === 0 || line.tokens[at] === NUMBER) return
-    for (const [length, children] of here.stems) {
-      const child = children.get(hashPrefix(line, at, length))
-      if (child) this.walk(child, line, { from, at: at + 1, hits })
+  private hit(code: number, to: number): void {
+    const { hits } = this, { count } = hits
+    if (count === hits.codes.length) {
+      hits.codes = doubled(hits.codes); hits.from = doubled(hits.from); hits.to = doubled(hits.to)
     }
+    hits.codes[count] = code; hits.from[count] = this.from; hits.to[count] = to
+    hits.count = count + 1
   }
 }
 
-function signPhrases(language: LanguageCues, sign: (typeof SIGNS)[number]): readonly string[] {
-  if (sign === 'month') return language.months.flat()
-  if (sign === 'weekday') return language.weekdays.flat()
-  if (sign === 'noon') return language.noon?.flat() ?? []
-  return language[sign]
+/** The hash of as many letters as the shortest stem has; 0 where the line ends before. */
+function firstLetters(text: string, start: number): number {
+  if (start + SHORTEST_STEM > text.length) return 0
+  return hashStep(hashStep(HASH_START, fold(text.charCodeAt(start))), fold(text.charCodeAt(start + 1)))
 }
 
-const WORD_CHAR = /[\p{L}\p{M}\p{N}_]/u
-function endOfWord(text: string, i: number): number {
-  while (i < text.length && WORD_CHAR.test(text[i]!)) i++
-  return i
-}
-
-function childNode(map: Map<number, Node>, key: number): Node {
-  let child = map.get(key)
-  if (!child) map.set(key, child = node())
-  return child
-}
-
-function stemNode(parent: Node, stem: string): Node {
-  let map = parent.stems.get(stem.length)
-  if (!map) parent.stems.set(stem.length, map = new Map())
-  let hash = HASH_START
-  for (let i = 0; i < stem.length; i++) hash = hashStep(hash, fold(stem.charCodeAt(i)))
-  return childNode(map, hash)
-}
-
-/** Hash of a token's first `length` characters; of fewer where the line ends, which matches nothing. */
-function hashPrefix(line: Line, token: number, length: number): number {
-  const start = line.starts[token]!
-  let hash = HASH_START
-  for (let i = start; i < start + length && i < line.plain.length; i++) hash = hashStep(hash, fold(line.plain.charCodeAt(i)))
-  return hash
+function doubled(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const bigger = new Int32Array(array.length * 2)
+  bigger.set(array)
+  return bigger
 }

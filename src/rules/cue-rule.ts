@@ -1,7 +1,7 @@
 /** A kind in, the rule that reads the kind's cue table out: every kind's plain wording votes in the same way. */
 import type { DroppedKind } from '../types.ts'
 import type { Line } from '../lines/measure.ts'
-import type { Place } from './cue-index.ts'
+import type { Place } from './cue-table.ts'
 import type { PageView } from './page-view.ts'
 import { cueOf } from './page-view.ts'
 import type { Rule } from './rule.ts'

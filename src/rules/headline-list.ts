@@ -7,6 +7,8 @@ const MIN_RUN = 3
 const MIN_WORDS = 5
 const MAX_WORDS = 22
 const UNRELATED = 0.4
+/** Inside the article's stretch three of four such runs are lists of its own. */
+const IN_ARTICLE = 0.2
 
 export const headlineList: Rule = {
   id: 'headline-list',
@@ -16,7 +18,7 @@ export const headlineList: Rule = {
     let run: number[] = []
     const close = (): void => {
       const mean = run.reduce((sum, i) => sum + page.cohesion[i]!.page, 0) / Math.max(1, run.length)
-      if (run.length >= MIN_RUN && mean < UNRELATED) for (const i of run) cast(i, inCore(page, run[0]!) ? 0.3 : 0.6)
+      if (run.length >= MIN_RUN && mean < UNRELATED) for (const i of run) cast(i, inCore(page, run[0]!) ? IN_ARTICLE : 0.6)
       run = []
     }
     for (const line of page.lines) {

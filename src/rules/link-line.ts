@@ -10,10 +10,3 @@ export const linkLine: Rule = {
   maxWords: 40,
   when: (line) => ((line.marks?.linkShare ?? 0) < LINKED || line.marks?.heading ? 0 : line.words <= 5 ? 0.6 : 0.5),
 }
-
-export const imageLine: Rule = {
-  id: 'image-line',
-  kind: 'caption',
-  summary: 'Is an image and its alternative text (markdown).',
-  when: (line) => (line.marks?.image && line.words <= 30 ? 0.7 : 0),
-}

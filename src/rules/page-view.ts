@@ -5,7 +5,8 @@ import { cohesions, isLong } from '../lines/cohesion.ts'
 import type { Line } from '../lines/measure.ts'
 import type { LanguageWords } from '../lines/words.ts'
 import { CueIndex } from './cue-index.ts'
-import { cuesFor } from './cues/index.ts'
+import type { LanguageCues } from './cues/cue.ts'
+import { cuesFor, cueTablesFor } from './cues/index.ts'
 import type { PlacedCue, Signs } from './signs.ts'
 import { signsOf } from './signs.ts'
 
@@ -29,11 +30,12 @@ export interface PageView {
   readonly topics: ReadonlySet<DroppedKind>
 }
 
-const indexes = new Map<string, CueIndex>()
+/** By the languages' cues, since tags without end come from outside and few of them have cues. */
+const indexes = new Map<readonly LanguageCues[], CueIndex>()
 function cueIndexFor(lang: string | null): CueIndex {
-  const key = lang ?? ''
+  const key = cuesFor(lang)
   let index = indexes.get(key)
-  if (!index) indexes.set(key, index = new CueIndex(cuesFor(lang)))
+  if (!index) indexes.set(key, index = new CueIndex(cueTablesFor(lang)))
   return index
 }
 
@@ -42,8 +44,9 @@ export function viewPage(lines: readonly Line[], lang: string | null, words: Lan
   const known = words.stop.size > 0, index = cueIndexFor(lang)
   const signs = lines.map((line) => signsOf(line, index))
   const prose = lines.map((line, i) => isProse(line, known) && !strongCue(signs[i]!))
-  const core = densest(lines, prose)
-  return { lines, lang, known, signs, cohesion: cohesions(lines, words), prose, repeats: repeats(lines), core, topics: topics({ lines, signs, known, core }) }
+  const cohesion = cohesions(lines, words)
+  const core = densest({ lines, prose, cohesion, starts: articleStart(lines, signs, prose) })
+  return { lines, lang, known, signs, cohesion, prose, repeats: repeats(lines), core, topics: topics({ lines, signs, known, core }) }
 }
 
 /** The line's cue of this kind, if it has one. */
@@ -67,12 +70,18 @@ const SHORT_LINE_COST = 6
 /** A paragraph weighs no more than this many words, so that one disclaimer cannot be the densest stretch. */
 const WEIGHT_CAP = 60
 
+/** What a paragraph weighs by itself, and what it gains by sharing half its words with the page's other long lines: teasers share little. */
+const ALONE = 0.7
+const RELATED = 0.6
+const RELATED_SHARE = 0.5
+
 /** Maximum-sum stretch (Kadane). */
-function densest(lines: readonly Line[], prose: readonly boolean[]): Span | undefined {
+function densest({ lines, prose, cohesion, starts }: { readonly lines: readonly Line[]; readonly prose: readonly boolean[]; readonly cohesion: readonly Cohesion[]; readonly starts: number }): Span | undefined {
   let best = 0, span: Span | undefined, sum = 0, from = 0
   lines.forEach((line, i) => {
     if (sum <= 0) { sum = 0; from = i }
-    sum += prose[i] ? Math.min(line.words, WEIGHT_CAP) : -Math.max(1, Math.min(SHORT_LINE_COST, 12 - line.words / 2))
+    sum += prose[i] ? Math.min(line.words, WEIGHT_CAP) * (ALONE + RELATED * Math.min(RELATED_SHARE, cohesion[i]!.page)) : -Math.max(1, Math.min(SHORT_LINE_COST, 12 - line.words / 2))
+    if (i === starts) sum += START
     if (sum > best) { best = sum; span = { from, to: i } }
   })
   return span
@@ -98,4 +107,19 @@ function topics(page: { readonly lines: readonly Line[]; readonly signs: readonl
     }
   }
   return new Set([...counts].filter(([, n]) => n >= TOPIC_LINES && n >= TOPIC_SHARE * long).map(([kind]) => kind))
+}
+
+/** The paragraph below the page's one date of publication is probably the article's first; it weighs so many words more. */
+const START = 60
+const START_LINES = 8
+const LABEL_WORDS = 16
+/** More dates with labels are a list of articles. */
+const MOST_LABELS = 2
+function articleStart(lines: readonly Line[], signs: readonly Signs[], prose: readonly boolean[]): number {
+  const labels = lines.filter((line, i) => line.words <= LABEL_WORDS && signs[i]!.dated && signs[i]!.cues.some((c) => c.kind === 'byline' && c.place !== 'within'))
+  if (labels.length > MOST_LABELS) return -1
+  // A date below paragraphs ends an article.
+  const label = labels.findLast(({ index: i }) => !prose[i - 1] && !prose[i - 2] && !prose[i - 3])
+  if (label) for (let i = label.index + 1; i <= label.index + START_LINES && i < lines.length; i++) if (prose[i]) return i
+  return -1
 }

@@ -3,12 +3,38 @@
  */
 import type { DroppedKind } from '../types.ts'
 import { DROPPED_KINDS } from '../types.ts'
+import { classOf, UPPER } from '../lines/chars.ts'
 import type { Line } from '../lines/measure.ts'
 import { NUMBER } from '../lines/measure.ts'
-import type { CueIndex, Hit, Place, Sign } from './cue-index.ts'
+import type { CueIndex, Hits } from './cue-index.ts'
+import type { Place, Sign } from './cue-table.ts'
+import { placeOfCode, PLACES, signOfCode, SIGNS } from './cue-table.ts'
 
 /** A kind's cue in its right place on a line. */
-export interface PlacedCue { readonly kind: DroppedKind; readonly place: Place; readonly phrase: string; /** Share of the line's tokens the phrase covers. */ readonly cover: number }
+export class PlacedCue {
+  readonly kind: DroppedKind
+  readonly place: Place
+  /** Share of the line's tokens the phrase covers. */
+  readonly cover: number
+  private readonly line: Line
+  private readonly from: number
+  private readonly to: number
+
+  constructor(kind: DroppedKind, place: Place, on: { readonly line: Line; readonly from: number; readonly to: number }) {
+    this.kind = kind; this.place = place
+    this.line = on.line; this.from = on.from; this.to = on.to
+    this.cover = (on.to - on.from) / on.line.tokens.length
+  }
+
+  /** The cue's words as the line has them, numbers as `#`. */
+  get phrase(): string {
+    const { plain, starts } = this.line
+    let end = starts[this.to]!
+    while (classOf(plain.charCodeAt(end - 1)) < UPPER) end--
+    return plain.slice(starts[this.from], end).replace(NUMBERS, '#')
+  }
+}
+const NUMBERS = /\p{Nd}+/gu
 
 export interface Signs {
   /** The strongest placed cue of each kind that has one, in the order of kinds. */
@@ -26,8 +52,13 @@ export interface Signs {
 }
 
 const NO_SIGNS: Signs = { cues: [], dateShare: 0, dated: false, stamp: false, by: false, saying: false }
-const DATE_SIGNS: ReadonlySet<Sign> = new Set<Sign>(['month', 'weekday', 'noon', 'ago', 'published', 'updated'])
-const ORDER: Readonly<Record<Place, number>> = { whole: 3, opens: 4, start: 1, within: 2 }
+const numberOf = (sign: Sign): number => SIGNS.indexOf(sign)
+const MONTH = numberOf('month'), WEEKDAY = numberOf('weekday'), AGO = numberOf('ago'), BY = numberOf('by'), SAYING = numberOf('saying')
+const DATE_SIGNS = Uint8Array.from(SIGNS, (sign) => (['month', 'weekday', 'noon', 'ago', 'published', 'updated'].includes(sign) ? 1 : 0))
+const KIND_COUNT = DROPPED_KINDS.length
+const [WHOLE, OPENS, START, WITHIN] = [0, 1, 2, 3] as const
+/** How much a place says, by its number in `PLACES`. */
+const SAYS = PLACES.map((place) => ({ whole: 3, opens: 4, start: 1, within: 2 })[place])
 /** Labels are short: a line of more tokens is not tiled. */
 const LABEL_TOKENS = 24
 const STAMP_TOKENS = 12
@@ -37,27 +68,39 @@ const START_SLACK = 1
 
 /** Signs of one line. */
 export function signsOf(line: Line, index: CueIndex): Signs {
-  const hits = index.find(line), n = line.tokens.length
+  const n = line.tokens.length
   if (n === 0) return NO_SIGNS
-  if (hits.length === 0 && line.numbers === 0) return NO_SIGNS
-  const dates = dateSigns(line, hits)
-  return { cues: placed(line, hits), ...dates, by: beginsWithAuthor(line, hits), saying: hits.some((h) => h.sign === 'saying') }
+  const hits = index.find(line)
+  if (hits.count === 0 && line.numbers === 0) return NO_SIGNS
+  const { dateShare, dated, stamp } = dateSigns(line, hits)
+  return { cues: placed(line, hits), dateShare, dated, stamp, by: beginsWithAuthor(line, hits), saying: has(hits, SAYING) }
 }
 
-function dateSigns(line: Line, hits: readonly Hit[]): Pick<Signs, 'dateShare' | 'dated' | 'stamp'> {
-  const n = line.tokens.length, covered = new Uint8Array(n)
-  let day = false, ago = false
-  for (const hit of hits) {
-    if (!DATE_SIGNS.has(hit.sign)) continue
-    covered.fill(1, hit.from, hit.to)
-    if (hit.sign === 'month') day ||= line.tokens[hit.from - 1] === NUMBER || line.tokens[hit.to] === NUMBER
-    if (hit.sign === 'weekday') day ||= line.numbers > 0
-    if (hit.sign === 'ago') ago = true
+function has({ count, codes }: Hits, sign: number): boolean {
+  for (let h = 0; h < count; h++) if (signOfCode(codes[h]!) === sign) return true
+  return false
+}
+
+type DateSigns = Pick<Signs, 'dateShare' | 'dated' | 'stamp'>
+const NO_DATE: DateSigns = NO_SIGNS
+
+function dateSigns(line: Line, hits: Hits): DateSigns {
+  const { tokens } = line, n = tokens.length
+  let day = false, ago = false, covered: Uint8Array | undefined
+  for (let h = 0; h < hits.count; h++) {
+    const sign = signOfCode(hits.codes[h]!), from = hits.from[h]!, to = hits.to[h]!
+    if (DATE_SIGNS[sign] === 0) continue
+    covered ??= new Uint8Array(n)
+    covered.fill(1, from, to)
+    if (sign === MONTH) day ||= tokens[from - 1] === NUMBER || tokens[to] === NUMBER
+    else if (sign === WEEKDAY) day ||= line.numbers > 0
+    else if (sign === AGO) ago = true
   }
+  if (!covered && line.numbers === 0) return NO_DATE
   let numbers = 0, share = 0
   for (let i = 0; i < n; i++) {
-    if (line.tokens[i] === NUMBER) { covered[i] = 1; numbers++ }
-    share += covered[i]!
+    if (tokens[i] === NUMBER) { share++; numbers++ }
+    else if (covered && covered[i] !== 0) share++
   }
   const dateShare = share / n, dated = day || ago || (numbers >= 3 && n <= STAMP_TOKENS && share / n > 0.5)
   const clock = numbers >= 2 && numbers === n && n <= 3 && line.plain.includes(':')
@@ -65,50 +108,65 @@ function dateSigns(line: Line, hits: readonly Hit[]): Pick<Signs, 'dateShare' | 
 }
 
 const MAX_BYLINE_TOKENS = 30
-function beginsWithAuthor(line: Line, hits: readonly Hit[]): boolean {
-  if (line.tokens.length > MAX_BYLINE_TOKENS || line.terminal && line.words > 12) return false
-  return hits.some((h) => h.sign === 'by' && h.from <= START_SLACK && h.to < line.tokens.length && line.capitalised >= 2)
+function beginsWithAuthor(line: Line, { count, codes, from, to }: Hits): boolean {
+  const n = line.tokens.length
+  if (n > MAX_BYLINE_TOKENS || line.capitalised < 2 || (line.terminal && line.words > 12)) return false
+  for (let h = 0; h < count; h++) if (signOfCode(codes[h]!) === BY && from[h]! <= START_SLACK && to[h]! < n) return true
+  return false
 }
+
+const NO_CUES: readonly PlacedCue[] = []
 
 /** The cues that stand where their table wants them, the best of each kind. */
-function placed(line: Line, hits: readonly Hit[]): PlacedCue[] {
-  const n = line.tokens.length
-  if (hits.length === 0) return []
-  const whole = n <= LABEL_TOKENS ? tiles(line, hits) : undefined
-  const best = new Map<DroppedKind, PlacedCue>()
-  for (const hit of hits) {
-    if (!isKind(hit.sign)) continue
-    const cover = (hit.to - hit.from) / n
-    const place = placeOf(hit, { n, whole })
-    if (!place) continue
-    const known = best.get(hit.sign)
-    if (!known || ORDER[place] > ORDER[known.place] || (place === known.place && cover > known.cover)) best.set(hit.sign, { kind: hit.sign, place, phrase: hit.phrase, cover })
+function placed(line: Line, hits: Hits): readonly PlacedCue[] {
+  const n = line.tokens.length, whole = n <= LABEL_TOKENS && tiles(line, hits)
+  let best: PlacedCue[] | undefined
+  for (let h = 0; h < hits.count; h++) {
+    const code = hits.codes[h]!, from = hits.from[h]!, to = hits.to[h]!
+    if (signOfCode(code) >= KIND_COUNT) continue
+    const place = placeIn(n, { place: placeOfCode(code), from, to, tiled: whole && chosen[h] === 1 })
+    if (place < 0) continue
+    const kind = DROPPED_KINDS[signOfCode(code)]!, known = best ? best.findIndex((cue) => cue.kind === kind) : -1
+    const rival = known < 0 ? undefined : best![known]!
+    if (rival && (SAYS[place]! < says(rival) || (SAYS[place] === says(rival) && (to - from) / n <= rival.cover))) continue
+    const cue = new PlacedCue(kind, PLACES[place]!, { line, from, to })
+    if (known < 0) (best ??= []).push(cue)
+    else best![known] = cue
   }
-  return [...best.values()].sort((a, b) => ORDER[b.place] - ORDER[a.place] || b.cover - a.cover)
+  if (!best) return NO_CUES
+  return best.length === 1 ? best : best.sort((a, b) => says(b) - says(a) || b.cover - a.cover)
 }
 
-const KIND_SET: ReadonlySet<string> = new Set(DROPPED_KINDS)
-const isKind = (sign: Sign): sign is DroppedKind => KIND_SET.has(sign)
+const says = (cue: PlacedCue): number => SAYS[PLACES.indexOf(cue.place)]!
 
-function placeOf(hit: Hit, { n, whole }: { readonly n: number; readonly whole: ReadonlySet<Hit> | undefined }): Place | undefined {
-  if (hit.place === 'whole' || hit.place === 'opens') return whole?.has(hit) ? hit.place : undefined
-  if (hit.place === 'start') return hit.from <= START_SLACK && hit.to < n ? 'start' : whole?.has(hit) ? 'whole' : undefined
-  return 'within'
+/** The place a hit counts for in a line of n tokens, -1 for none. */
+function placeIn(n: number, { place, from, to, tiled }: { readonly place: number; readonly from: number; readonly to: number; readonly tiled: boolean }): number {
+  if (place === WITHIN) return WITHIN
+  if (place === START && from <= START_SLACK && to < n) return START
+  if (!tiled) return -1
+  return place === OPENS ? OPENS : WHOLE
 }
+
+/** Which hits the last line was tiled with; lines that are tiled are short, and so are their lists of hits. */
+let chosen = new Uint8Array(64)
 
 /**
  * A line is a label when phrases cover it whole, numbers aside: `Share Tweet Email`, `12 comments`.
- * Returns the phrases of the cover that takes the longest phrase at each step, or nothing.
+ * Marks in `chosen` the phrases of the cover that takes the longest phrase at each step; false where there is none.
  */
-function tiles(line: Line, hits: readonly Hit[]): ReadonlySet<Hit> | undefined {
-  const n = line.tokens.length, chosen = new Set<Hit>()
-  let at = 0
-  while (at < n) {
+function tiles(line: Line, { count, codes, from, to }: Hits): boolean {
+  const n = line.tokens.length
+  if (count > chosen.length) chosen = new Uint8Array(count * 2)
+  chosen.fill(0, 0, count)
+  for (let at = 0; at < n;) {
     let reach = at
-    for (const hit of hits) if (hit.from === at && hit.to > reach && isKind(hit.sign)) reach = hit.to
-    if (reach > at) { for (const hit of hits) if (hit.from === at && hit.to === reach && isKind(hit.sign)) chosen.add(hit); at = reach }
-    else if (line.tokens[at] === NUMBER) at++
-    else return undefined
+    for (let h = 0; h < count; h++) if (from[h] === at && to[h]! > reach && signOfCode(codes[h]!) < KIND_COUNT) reach = to[h]!
+    if (reach === at) {
+      if (line.tokens[at++] !== NUMBER) return false
+      continue
+    }
+    for (let h = 0; h < count; h++) if (from[h] === at && to[h] === reach && signOfCode(codes[h]!) < KIND_COUNT) chosen[h] = 1
+    at = reach
   }
-  return chosen
+  return true
 }

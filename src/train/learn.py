@@ -3,13 +3,22 @@
 A bidirectional recurrent network over the lines of a page (GRU, Cho et al. 2014), beside each line's features a bag of hashed word
 embeddings. Learning only: features and inference are TypeScript. Needs numpy and torch (Debian: python3-numpy python3-torch).
 
-  python3 learn.py DATA [--folds 5 [--fold K]] [--out weights.json] [--units 32] [--layers 2] [--bag 16] [--epochs 16] [--seed 0]
+  python3 learn.py DATA... --validate            cross-validate by site
+  python3 learn.py DATA... --out ../model/weights.ts   learn from everything
 """
-import argparse, json, os, time, zlib
+import argparse
+import hashlib
+import json
+import os
+import zlib
+
 import numpy as np
 import torch
 import torch.nn as nn
 
+from pack import pack
+
+MEASURED = {'wcxb-dev', 'fundus'}  # sets with gold bodies; silver pages only teach
 MAX_LINES = 1500  # longer pages are cut in training: they are rare and slow the batches they stand in
 
 
@@ -84,12 +93,13 @@ def cut(r):
     return {**r, 'x': r['x'][:MAX_LINES], 'y': r['y'][:MAX_LINES], 'words': r['words'][:MAX_LINES], 'at': r['at'][:MAX_LINES], 'bag': r['bag'][:end]}
 
 
-def train(rows, features, o, seed, watch=None):
-    torch.manual_seed(seed)
-    rng = np.random.default_rng(seed)
-    flat = sorted({r['flattening'] for r in rows})
+def train(rows, features, o):
+    torch.manual_seed(o.seed)
+    rng = np.random.default_rng(o.seed)
     by_page = {}
     for r in rows:
+        if not r['y'].any():
+            continue  # this flattening lost the body: it would teach to drop everything
         by_page.setdefault((r['set'], r['id']), []).append(cut(r))
     pages = list(by_page.values())
     sample = np.concatenate([r['x'][::3] for r in rows])
@@ -98,7 +108,6 @@ def train(rows, features, o, seed, watch=None):
     opt = torch.optim.AdamW(net.parameters(), lr=2e-3, weight_decay=1e-2)
     steps = (len(pages) * o.draws + 15) // 16 + 2
     rate = torch.optim.lr_scheduler.OneCycleLR(opt, 6e-3, total_steps=steps * o.epochs)
-    start = time.time()
     for epoch in range(o.epochs):
         net.train()
         total = 0.0
@@ -115,9 +124,7 @@ def train(rows, features, o, seed, watch=None):
             opt.step()
             rate.step()
             total += float(loss.detach()) * len(chosen)
-        if watch and (epoch % 4 == 3 or epoch == o.epochs - 1):
-            print(f'epoch {epoch + 1} loss {total / len(drawn):.4f} {time.time() - start:.0f}s', flush=True)
-            report(watch, predict(net, watch, mean, spread))
+        print(f'epoch {epoch + 1} loss {total / len(drawn):.4f}', flush=True)
     return net, mean, spread
 
 
@@ -150,24 +157,52 @@ def report(rows, scores):
         print('  ', *key, len(f), ' '.join(f'{v:.4f}' for v in np.mean(f, 0)), flush=True)
 
 
+def digest(folders):
+    """SHA-256 over what was learnt from: every page's row and label, in order."""
+    h = hashlib.sha256()
+    for folder in folders:
+        for name in ('pages.jsonl', 'labels.u8'):
+            with open(os.path.join(folder, name), 'rb') as f:
+                h.update(f.read())
+    return h.hexdigest()
+
+
+def cross_validate(rows, width, o):
+    """Scores of every labelled page by a model that saw no page of its site."""
+    held, scores = [], []
+    for k in range(o.folds) if o.fold < 0 else [o.fold]:
+        learn = [r for r in rows if fold_of(r['site'], o.folds) != k]
+        test = [r for r in rows if fold_of(r['site'], o.folds) == k and r['set'] in MEASURED]
+        net, mean, spread = train(learn, width, o)
+        if o.out:
+            pack(net, mean, spread, f'{o.out}.fold{k}.ts', {'fold': k})
+        held += test
+        scores += predict(net, test, mean, spread)
+    return report(held, scores)
+
+
 def main():
-    a = argparse.ArgumentParser()
-    a.add_argument('data', nargs='+')
-    for name, value in dict(folds=5, fold=-1, units=32, layers=2, bag=16, epochs=16, seed=0, draws=1).items():
+    a = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    a.add_argument('data', nargs='+', help='folders written by export.js')
+    for name, value in dict(folds=5, fold=-1, units=32, layers=1, bag=16, epochs=12, seed=0, draws=1, threads=1).items():
         a.add_argument('--' + name, type=int, default=value)
     a.add_argument('--drop', type=float, default=0.3)
-    a.add_argument('--out')
+    a.add_argument('--validate', action='store_true', help='cross-validate by site instead of learning from everything')
+    a.add_argument('--out', help='where weights.ts goes')
     o = a.parse_args()
     torch.use_deterministic_algorithms(True)
-    torch.set_num_threads(2)
+    torch.set_num_threads(o.threads)
     rows, names = [], None
     for folder in o.data:
         more, names = load(folder)
         rows += more
-    for k in range(o.folds) if o.fold < 0 else [o.fold]:
-        learn = [r for r in rows if fold_of(r['site'], o.folds) != k]
-        held = [r for r in rows if fold_of(r['site'], o.folds) == k]
-        train(learn, len(names), o, o.seed, held)
+    if o.validate:
+        cross_validate(rows, len(names), o)
+        return
+    net, mean, spread = train(rows, len(names), o)
+    sets = {s: len({r['id'] for r in rows if r['set'] == s}) for s in sorted({r['set'] for r in rows})}
+    recipe = {k: getattr(o, k) for k in ('units', 'layers', 'bag', 'epochs', 'draws', 'drop', 'seed')}
+    pack(net, mean, spread, o.out, {'pages': sets, 'corpus': digest(o.data), 'features': hashlib.sha256(json.dumps(names).encode()).hexdigest(), 'recipe': recipe, 'torch': torch.__version__})
 
 
 if __name__ == '__main__':

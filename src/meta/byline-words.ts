@@ -1,0 +1,41 @@
+/** In: a language. Out: its words that introduce, follow or end the names of authors, as patterns built once per language. */
+import { cuesFor } from '../rules/cues/index.ts'
+import { plainForm } from './calendar.ts'
+
+/** What finding authors needs to know of a language. */
+export interface BylineWords {
+  /** `By`, `Von`, `Autor:` at a part's start, with what parts it from the name; perhaps one word before it ("Kommentar von"). */
+  readonly by: RegExp
+  /** The same as a whole line, the name standing in the next. */
+  readonly byAlone: RegExp
+  /** Words that end the names: labels of dates, weekdays. */
+  readonly stop: ReadonlySet<string>
+}
+
+/** Scripts whose words are not parted by spaces. */
+const SOLID = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u
+/** Signs of authorship that Japanese and Chinese pages set before a name: 文・, 文＝, ◎文／. */
+const SIGN_BEFORE = String.raw`(?:◎|●)?[文撰]\s*[・=＝／/:：]\s*`
+
+const built = new Map<string, BylineWords>()
+
+const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, String.raw`\$&`)
+
+/** The words for authors on a page of this language: its own, its kin's and English. */
+export function bylineWords(lang: string | null): BylineWords {
+  const cues = cuesFor(lang)
+  const key = cues.map((c) => c.lang).join()
+  const known = built.get(key)
+  if (known) return known
+  const phrases = [...new Set(cues.flatMap((c) => c.by))].sort((a, b) => b.length - a.length)
+  const any = phrases.map((p) => p.split(' ').map(escape).join(String.raw`[\s'’]+`)).join('|')
+  const solid = phrases.filter((p) => SOLID.test(p)).map(escape).join('|') || '(?!)'
+  const labels = cues.flatMap((c) => [...c.published, ...c.updated].filter((label) => !label.includes(' ')).concat(c.weekdays.flat()))
+  const made = {
+    by: new RegExp(String.raw`^[\s✍️🖊|•·–—,;.-]*(?:(?:${any})(?:\s*[:：|]\s*|\s+)|(?:${solid})\s*[:：/／|｜丨]?\s*|${SIGN_BEFORE})`, 'iu'),
+    byAlone: new RegExp(String.raw`^(?:article |story |words )?(?:${any})\s*[:：]?$`, 'iu'),
+    stop: new Set(labels.map(plainForm).filter((label) => label.length > 2)),
+  }
+  built.set(key, made)
+  return made
+}

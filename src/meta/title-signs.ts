@@ -1,0 +1,160 @@
+/** In: a line of the page's head. Out: the signs that it is the title, each as a number from 0 to about 1. */
+import { NUMBER } from '../lines/measure.ts'
+import { hashWord } from '../lines/chars.ts'
+import type { Head } from './head.ts'
+
+/** Every sign of a title, none present. */
+const NO_SIGNS = {
+  headline: 0, menuKind: 0, otherKind: 0, kept: 0, subheading: 0, markdownFirst: 0, markdownSecond: 0,
+  short: 0, usual: 0, long: 0, sentence: 0, cut: 0, question: 0, capitals: 0, lower: 0, credit: 0, dated: 0, timed: 0, cue: 0,
+  above: 0, belowKept: 0, toProse: 0, bylineBelow: 0, bylineSoon: 0, dateBelow: 0, titleAbove: 0, underTitle: 0, topsBlock: 0, longerBelow: 0, amidShort: 0,
+  address: 0, topic: 0, topicAfter: 0, repeated: 0, opensPage: 0, partOfOther: 0,
+}
+export type TitleSigns = typeof NO_SIGNS
+
+const MENU_KINDS: ReadonlySet<string> = new Set(['navigation', 'feed'])
+const OTHER_KINDS: ReadonlySet<string> = new Set(['subscribe', 'share', 'cookie', 'legal', 'advert', 'comment', 'bio', 'widget', 'caption', 'byline', 'standfirst'])
+/** Kinds of lines that no title is taken for. */
+const UNLIKE_TITLES: ReadonlySet<string> = new Set(['subscribe', 'share', 'cookie', 'legal', 'advert', 'comment', 'widget', 'byline'])
+/** Lengths that most titles have, in words. */
+const USUAL_FROM = 4
+const USUAL_TO = 18
+/** "... by hand. (Ann Lee/The Post)", "... on the hill. Foto: Ann Lee": a caption with its credit. */
+const CREDIT = /©|[.!?…]\s+\(?\p{L}+\s?:\s?\p{Lu}[^.]{3,60}$|[.!?…]\s+\([^()]{3,60}\)$|\p{Lu}\p{L}+\s?\/\s?\p{Lu}\p{L}+(?:\s\p{L}+)?\)?$/u
+/** A time of day without its date, as entries of live blogs and news tickers have it before or above their headings. */
+const CLOCK = /^\d{1,2}[.:]\d{2}(?:\s|$)/
+const CLOCK_LENGTH = 8
+/** Below a title its authors and its date stand, within so many lines. */
+const BYLINE_BELOW = 2
+const BYLINE_SOON = 3
+const DATE_BELOW = 4
+const DATE_WORDS = 14
+/** An address of one or two words is in many lines, and a line of one or two words in many articles. */
+const TELLING_ADDRESS = 4
+const TELLING_WORDS = 3
+/** Lines of a menu above the title, and of insets between it and the text, count no further than this. */
+const FARTHEST = 30
+/** A label of a menu has no more words. */
+const LABEL_WORDS = 3
+/** The page's own title is among its first lines. */
+const FIRST_LINES = 4
+/** Breadcrumbs repeat a title, or its beginning, so near to it. */
+const NEAR = 4
+
+/** Hashes of the words in the longest part of an address: most name their article's title there. */
+export function addressWords(url: string | undefined): ReadonlySet<number> {
+  if (url === undefined) return new Set()
+  const path = url.replace(/^[a-z]+:\/\/[^/]*/i, '').replace(/[?#].*$/, '')
+  const longest = decoded(path).split('/').sort((a, b) => b.length - a.length)[0] ?? ''
+  return new Set((longest.match(/[\p{L}\p{M}]+/gu) ?? []).map(hashWord))
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
+
+/** How much of the address the line covers, less where the line says much else; a menu entry is in it whole, but covers little. */
+function likeAddress(tokens: Int32Array, address: ReadonlySet<number>): number {
+  if (address.size === 0) return 0
+  const covered = new Set<number>()
+  let hits = 0, words = 0
+  for (const token of tokens) {
+    if (token === NUMBER) continue
+    words++
+    if (!address.has(token)) continue
+    hits++
+    covered.add(token)
+  }
+  return words === 0 ? 0 : (covered.size / address.size) * (0.4 + 0.6 * (hits / words)) * Math.min(1, address.size / TELLING_ADDRESS)
+}
+
+/** What the line looks like by itself. */
+function addShape(signs: TitleSigns, i: number, { view, verdicts }: Head): void {
+  const line = view.lines[i]!, { kind } = verdicts[i]!, sign = view.signs[i]!
+  signs.headline = +(kind === 'headline')
+  signs.menuKind = +MENU_KINDS.has(kind)
+  signs.otherKind = +OTHER_KINDS.has(kind)
+  signs.kept = +(kind === 'body')
+  signs.subheading = +(kind === 'heading')
+  signs.markdownFirst = +(line.marks?.heading === 1)
+  signs.markdownSecond = +(line.marks?.heading === 2)
+  signs.short = +(line.words < USUAL_FROM)
+  signs.long = Math.max(0, line.words - USUAL_TO) / USUAL_TO
+  signs.usual = +(signs.short === 0 && signs.long === 0)
+  signs.question = +line.endsQuestion
+  signs.sentence = +(line.terminal && !line.endsQuestion)
+  signs.cut = +(line.endsCut || line.endsColon || /[,;]$/.test(line.plain))
+  signs.capitals = +(line.allCaps > 1 && line.allCaps === line.cased)
+  signs.lower = +line.startsLower
+  signs.credit = +CREDIT.test(line.plain)
+  signs.dated = +sign.dated
+  signs.cue = +(sign.cues.length > 0 || sign.by)
+}
+
+/** A line that could be a title if it stood alone. */
+function isTitleLike(i: number, { view, verdicts }: Head): boolean {
+  const line = view.lines[i]
+  return line !== undefined && line.words >= USUAL_FROM && line.words <= USUAL_TO && !line.startsLower && !view.signs[i]!.dated
+    && !view.signs[i]!.by && !UNLIKE_TITLES.has(verdicts[i]!.kind) && view.signs[i]!.cues.length === 0
+}
+
+function isClock(i: number, { view }: Head): boolean {
+  const plain = view.lines[i]?.plain ?? ''
+  return plain.length <= CLOCK_LENGTH && CLOCK.test(plain)
+}
+
+function isLabel(i: number, { view }: Head): boolean {
+  const line = view.lines[i]
+  return line === undefined || (line.words <= LABEL_WORDS && !view.signs[i]!.dated && !view.signs[i]!.by)
+}
+
+/** What stands around it. */
+function addPlace(signs: TitleSigns, i: number, head: Head): void {
+  const { view, verdicts, above, toProse } = head, line = view.lines[i]!, next = view.lines[i + 1]
+  signs.above = above[i]!
+  signs.belowKept = +(above[i]! > 0)
+  signs.toProse = Math.min(toProse[i]!, FARTHEST) / FARTHEST
+  signs.timed = +(CLOCK.test(line.plain) || isClock(i - 1, head) || isClock(i - 2, head))
+  signs.titleAbove = +((isTitleLike(i - 1, head) || isTitleLike(i - 2, head)))
+  signs.underTitle = +(isTitleLike(i - 1, head) && line.words > view.lines[i - 1]!.words)
+  signs.longerBelow = +(next !== undefined && next.words > Math.max(line.words, USUAL_FROM) && !view.signs[i + 1]!.by)
+  signs.amidShort = +(isLabel(i - 1, head) && isLabel(i + 1, head))
+  for (let below = 1; below <= DATE_BELOW; below++) {
+    const sign = view.signs[i + below], short = (view.lines[i + below]?.words ?? DATE_WORDS) < DATE_WORDS
+    if (!sign) break
+    if (below <= BYLINE_SOON && (sign.by || verdicts[i + below]!.kind === 'byline')) signs[below <= BYLINE_BELOW ? 'bylineBelow' : 'bylineSoon'] = 1
+    if (sign.dated && short) signs.dateBelow = 1
+  }
+  signs.topsBlock = +(signs.bylineBelow + signs.bylineSoon + signs.dateBelow > 0 && isTitleLike(i, head) && !isTitleLike(i - 1, head))
+}
+
+/** What it has in common with the page's address, its text and its other lines. */
+function addEchoes(signs: TitleSigns, i: number, { head, address }: { readonly head: Head; readonly address: ReadonlySet<number> }): void {
+  const { view } = head, line = view.lines[i]!, cohesion = view.cohesion[i]!
+  const telling = Math.min(1, cohesion.content / TELLING_WORDS)
+  signs.topic = cohesion.page * telling
+  signs.topicAfter = cohesion.after * telling
+  signs.address = likeAddress(line.tokens, address)
+  signs.repeated = +(view.repeats[i]! > 1)
+  for (let first = 0; first < FIRST_LINES && first < view.lines.length; first++) {
+    const other = view.lines[first]!.plain
+    if (first !== i && other.length > line.plain.length && other.startsWith(line.plain)) signs.opensPage = 1
+  }
+  for (let j = Math.max(i - NEAR, FIRST_LINES); j <= i + NEAR && j < view.lines.length; j++) {
+    const other = view.lines[j]!
+    if (other.plain.length > line.plain.length && other.words <= USUAL_TO && other.plain.startsWith(line.plain)) signs.partOfOther = 1
+  }
+}
+
+/** The signs on one line. */
+export function titleSigns(i: number, given: { readonly head: Head; readonly address: ReadonlySet<number> }): TitleSigns {
+  const signs = { ...NO_SIGNS }
+  addShape(signs, i, given.head)
+  addPlace(signs, i, given.head)
+  addEchoes(signs, i, given)
+  return signs
+}

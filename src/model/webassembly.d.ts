@@ -1,0 +1,15 @@
+/** The few names of WebAssembly that the network uses: every engine has them, but only the browser's type library declares them. */
+declare namespace WebAssembly {
+  class Memory {
+    constructor(descriptor: { readonly initial: number })
+    readonly buffer: ArrayBuffer
+    grow(pages: number): number
+  }
+  class Module {
+    constructor(bytes: Uint8Array<ArrayBuffer>)
+  }
+  class Instance {
+    constructor(module: Module, imports: { readonly env: { readonly memory: Memory } })
+    readonly exports: Readonly<Record<string, unknown>>
+  }
+}

@@ -1,0 +1,30 @@
+/** A line's end in, whether it is a picture credit with its label out: "... in the harbour. Foto: Jan Nowak", "... Bild Erika Muster". */
+
+/** What stands before a photographer's name, in all languages: a label of one language with a name behind it means nothing else in another. */
+const SPACED = [
+  'photos?', 'photograph(?:s|y)?', 'images?', 'pictures?', 'fotos?', 'fotografi(?:a|e|ja|je)?', 'fotografías?', 'fotoğraf(?:lar)?', 'fotó', 'fot', 'kép', 'bild(?:er)?', 'symbolbild', 'archivbild', 'billeder?',
+  'kuvat?', 'arkistokuva', 'imagen(?:es)?', 'imagem', 'imagens', 'immagin[ei]', 'imagin[ei]', 'crédits?', 'crédito', 'créditos', 'beeld', 'zdjęci[ea]', 'snímek', 'snímky', 'snímka', 'slika', 'gambar', 'görsel', 'ảnh',
+  'фото', 'фотографи[яиій]', 'фотографиј[ае]', 'снимк[аи]', 'світлина', 'φωτό?', 'φωτογραφί(?:α|ες)', 'صورة', 'الصورة', 'تصوير', 'عکس', 'צילום', 'צילומים', 'תמונה', 'फोटो', 'फ़ोटो', 'तस्वीर', 'ছবি', '사진',
+].join('|')
+const SOLID = ['图片', '圖片', '图片来源', '圖片來源', '照片', '摄影', '攝影', '写真', '画像', '撮影', 'ภาพ', 'ภาพจาก'].join('|')
+
+/** Credits are short; only so much of a line's end is looked at. */
+const TAIL = 110
+const LABELLED = new RegExp(String.raw`(?:(?<![\p{L}\p{M}\p{N}])(?:${SPACED})|(?:${SOLID}))\s?[:：/©]\s?([^!?:：\s][^!?:：]{1,80})$`, 'iu')
+/** A sentence may go on behind "photo:"; a name does not begin small. */
+const GOES_ON = /^\p{Ll}/u
+/** Without a mark behind the label: it begins a sentence of its own, and names follow to the line's end. */
+const NAMES = String.raw`(?:\p{Lu}[\p{L}.'’-]*(?:\s?[/|&]\s?|,?\s(?:\p{Ll}{1,3}\s)?|$)){1,6}`
+const BARE = new RegExp(String.raw`[.!?…"”»)\]]\s+[(\[]?(?:Fotos?|Photos?|Bild(?:er)?|Kuva|Fotografi[ae]|Fotó|Beeld|Ảnh|Φωτογραφία|Φωτό?|Фото|Снимка)(?:\s\p{Ll}{1,3})?\s${NAMES}[)\].]?$`, 'u')
+
+/** Cheap looks before the patterns. */
+const MARK = /[:：/©]/
+const BREAK = /[.!?…"”»)\]]\s/
+
+/** True where the text ends with a credit's label and names, whatever stands before it. */
+export function endsWithCredit(text: string): boolean {
+  const tail = text.length > TAIL ? text.slice(-TAIL) : text
+  return (MARK.test(tail) && isName(LABELLED.exec(tail)?.[1])) || (BREAK.test(tail) && BARE.test(tail))
+}
+
+const isName = (text: string | undefined): boolean => text !== undefined && !GOES_ON.test(text)

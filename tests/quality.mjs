@@ -1,0 +1,155 @@
+/**
+ * How good the built program is: the page fixtures, or sets of pages with known bodies, in; a table of figures on stdout out.
+ *
+ *   npm run quality                                the fixtures, beside their floors; exit 1 where one has fallen below
+ *   npm run quality -- SET.jsonl.gz [OPTIONS]      sets: one page a line, {id, text: {FLATTENING: page}, body?, with?, without?, lines?, type?, lang?}
+ *     --flattening NAME   innertext (default), bs4, lynx, wet or markdown
+ *     --type TYPE, --lang TAG, --limit N           only these pages
+ *     --cleaner NAME      ours (default); c4: keep lines that end as sentences and have five words; everything
+ *
+ * `body` is the wanted body, `with` and `without` are snippets that belong in it and do not, `lines` is [kind, text] for every non-blank line of the innertext.
+ */
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { gunzipSync } from 'node:zlib'
+import { lineFigures, shingleFigures, snippetFigures, wordFigures } from './figures.mjs'
+import { figure, printed, readFloors, readPages, wordF1 } from './pages.mjs'
+
+/** @typedef {import('./figures.mjs').Row} Row */
+/** @typedef {{ readonly id: string, readonly url?: string, readonly text: string }} Question */
+/** @typedef {{ readonly body?: string, readonly lines?: Row['verdicts'] }} Answer */
+
+const PROGRAM = join(import.meta.dirname, '..', 'bin', 'clean-article')
+const MOST_OUTPUT = 1 << 30
+
+/** What stands beside ours for scale. @type {Readonly<Record<string, (line: string) => boolean>>} */
+const LINE_RULES = {
+  /** Raffel et al. 2020, section 2.2; the word count as in their code. */
+  c4: (line) => /[.?!"]$/.test(line) && !line.endsWith('...') && line.split(/\s+/).length >= 5,
+  everything: () => true,
+}
+
+/** The program answers as a JSONL filter, the way large sets are cleaned. @param {readonly Question[]} questions @returns {readonly Answer[]} */
+function ask(questions) {
+  if (questions.length === 0) return []
+  const input = questions.map((question) => JSON.stringify(question)).join('\n')
+  const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, '--from', 'jsonl', '--to', 'jsonl', '--lines'], { input, encoding: 'utf8', maxBuffer: MOST_OUTPUT })
+  const answers = (stdout ?? '').split('\n').filter(Boolean).map((line) => JSON.parse(line))
+  if (status !== 0 || answers.length !== questions.length) throw new Error(`the program answered ${answers.length} of ${questions.length} pages: ${stderr}`)
+  return answers
+}
+
+/** @param {readonly Question[]} questions @param {string} cleaner @returns {readonly Answer[]} */
+function answersOf(questions, cleaner) {
+  if (cleaner === 'ours') return ask(questions)
+  const rule = LINE_RULES[cleaner]
+  if (!rule) throw new Error(`--cleaner takes ours, ${Object.keys(LINE_RULES).join(' or ')}`)
+  return questions.map(({ text }) => {
+    const lines = text.split('\n').map((line, i) => ({ text: line.trim(), number: i + 1 })).filter((line) => line.text)
+    const verdicts = lines.map((line) => ({ first: line.number, last: line.number, keep: rule(line.text), kind: rule(line.text) ? 'body' : 'other' }))
+    return { body: lines.filter((line) => rule(line.text)).map((line) => line.text).join('\n'), lines: verdicts }
+  })
+}
+
+/** @template T @param {readonly T[]} items @param {(item: T) => string | undefined} key @returns {readonly (readonly [string, readonly T[]])[]} */
+function groupBy(items, key) {
+  /** @type {Map<string, T[]>} */
+  const groups = new Map()
+  for (const item of items) {
+    const name = key(item)
+    if (name !== undefined) groups.set(name, [...(groups.get(name) ?? []), item])
+  }
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1))
+}
+
+const shown = (/** @type {number} */ value) => value.toFixed(4)
+const mean = (/** @type {readonly number[]} */ values) => values.reduce((sum, value) => sum + value, 0) / values.length
+const print = (/** @type {readonly string[]} */ lines) => { process.stdout.write(lines.map((line) => `${line}\n`).join('')) }
+const pages = (/** @type {number} */ count) => `${count} ${count === 1 ? 'page' : 'pages'}`
+
+/** The fixtures' figures; true where none is below its floor. */
+function scoreFixtures() {
+  const fixtures = readPages(), floors = readFloors()
+  const answers = ask(fixtures.map(({ name, input }) => ({ id: name, text: input })))
+  const rows = fixtures.map(({ name, about, expected }, i) => {
+    const got = printed(answers[i]?.body ?? '')
+    return { name, about, words: wordF1(got, expected), figure: figure(got, expected), floor: floors[name] ?? 0 }
+  })
+  const exact = rows.filter((row) => row.figure === 1).length
+  print([`fixtures  ${pages(rows.length)}, ${exact} right to the byte`, `  word F1  ${shown(mean(rows.map((row) => row.words)))}`])
+  for (const key of /** @type {const} */ (['flattening', 'lang'])) {
+    print([`  by ${key}`, ...groupBy(rows, ({ about }) => about[key]).map(([name, group]) => `    ${name.padEnd(10)} ${shown(mean(group.map((row) => row.words)))}  ${pages(group.length)}`)])
+  }
+  const fallen = rows.filter((row) => row.figure < row.floor)
+  print(fallen.map((row) => `  below its floor: ${row.name} ${row.figure}, floor ${row.floor}`))
+  return fallen.length === 0
+}
+
+/** @param {string} file @returns {readonly any[]} */
+function readSet(file) {
+  const bytes = readFileSync(file)
+  const text = (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString('utf8')
+  return text.split('\n').filter(Boolean).map((line) => JSON.parse(line))
+}
+
+/** @typedef {{ readonly flattening: string, readonly cleaner: string, readonly type?: string, readonly lang?: string, readonly limit: number }} Choice */
+
+/** A set's pages with the program's answers. @param {string} file @param {Choice} choice */
+function rowsOf(file, { flattening, cleaner, type, lang, limit }) {
+  const chosen = readSet(file)
+    .filter((page) => (type === undefined || page.type === type) && (lang === undefined || page.lang === lang) && typeof page.text[flattening] === 'string')
+    .slice(0, limit)
+  if (chosen.length === 0) throw new Error(`${file}: no page of this choice with the flattening ${flattening}`)
+  const questions = chosen.map(({ id, url, site, text }) => ({ id, url: url ?? (site ? `https://${site}/${id}` : undefined), text: text[flattening] }))
+  const answers = answersOf(questions, cleaner)
+  return chosen.map((page, i) => /** @type {Row & { readonly type?: string, readonly lang?: string }} */ ({
+    input: page.text[flattening], body: answers[i]?.body ?? '', verdicts: answers[i]?.lines,
+    gold: page.body, wanted: page.with, unwanted: page.without, labels: page.lines, type: page.type, lang: page.lang,
+  }))
+}
+
+const triple = (/** @type {import('./figures.mjs').Figures} */ { p, r, f1 }) => `P ${shown(p)}  R ${shown(r)}  F1 ${shown(f1)}`
+
+/** @param {string} file @param {Choice} choice */
+function scoreSet(file, choice) {
+  const rows = rowsOf(file, choice)
+  const only = [choice.flattening, choice.type, choice.lang, choice.cleaner === 'ours' ? undefined : choice.cleaner].filter(Boolean).join(', ')
+  print([`${basename(file)} (${only})  ${pages(rows.length)}, ${rows.filter(({ body }) => !body.trim()).length} without an article`])
+  const bodied = rows.filter(({ gold }) => gold !== undefined)
+  if (bodied.length > 0) {
+    print([`  shingle  ${triple(shingleFigures(bodied))}`, `  word     ${triple(wordFigures(bodied))}`])
+    for (const key of /** @type {const} */ (['type', 'lang'])) {
+      const groups = groupBy(bodied, (row) => row[key])
+      if (groups.length > 1) print(groups.map(([name, group]) => `    ${name.padEnd(14)} shingle F1 ${shown(shingleFigures(group).f1)}  word F1 ${shown(wordFigures(group).f1)}  ${pages(group.length)}`))
+    }
+  }
+  const snippeted = rows.filter(({ wanted = [], unwanted = [] }) => wanted.length + unwanted.length > 0)
+  if (snippeted.length > 0) print([`  snippet  ${triple(snippetFigures(snippeted))}`])
+  const labelled = rows.filter(({ labels }) => labels !== undefined)
+  if (labelled.length > 0 && choice.flattening === 'innertext') printLines(lineFigures(labelled))
+}
+
+/** @param {ReturnType<typeof lineFigures>} figures */
+function printLines({ line, word, kinds }) {
+  print([`  body lines           ${triple(line)}`, `  words of body lines  ${triple(word)}`])
+  print(kinds.map(({ kind, lines, dropped, sameKind }) => `    ${kind.padEnd(14)} dropped ${shown(dropped)}  same kind ${shown(sameKind)}  ${lines} lines`))
+}
+
+/** @param {readonly string[]} words what was typed @returns {boolean} whether all is well */
+function main(words) {
+  const text = /** @type {const} */ ({ type: 'string' })
+  const { values, positionals } = parseArgs({ args: [...words], allowPositionals: true, options: { flattening: text, type: text, lang: text, limit: text, cleaner: text } })
+  if (positionals.length === 0) return scoreFixtures()
+  const { flattening = 'innertext', cleaner = 'ours', limit = 'Infinity', ...only } = values
+  for (const file of positionals) scoreSet(file, { ...only, flattening, cleaner, limit: Number(limit) })
+  return true
+}
+
+try {
+  if (!main(process.argv.slice(2))) process.exitCode = 1
+} catch (error) {
+  process.stderr.write(`quality: ${error instanceof Error ? error.message : error}\n`)
+  process.exitCode = 2
+}
