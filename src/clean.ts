@@ -3,16 +3,16 @@ import type { Article, CleanOptions, Page, Verdict } from './types.ts'
 import { decide } from './decide/decide.ts'
 import { examine } from './examine.ts'
 import { metadata } from './meta/metadata.ts'
-import { evidence } from './model/evidence.ts'
+import { score } from './model/score.ts'
 
 /**
  * Cleans one page. Pure: the same page and options give the same article, byte for byte.
  * @param page decoded text with `\n` line ends; see `decode` and `normalise` for bytes and raw strings
  */
 export function clean(page: Page, options: CleanOptions = {}): Article {
-  const { view, votes } = examine(page)
-  const scores = evidence(view, votes)
-  const { verdicts, reason } = decide(view, votes, { scores, options })
+  const examined = examine(page), { view } = examined
+  const scores = score(view, examined.strengths)
+  const { verdicts, reason } = decide(examined, { scores, options })
   return { body: bodyOf(verdicts), ...metadata(verdicts, view, page), lang: view.lang, ...(reason === undefined ? {} : { reason }), verdicts }
 }
 

@@ -6,6 +6,7 @@ import { countStopWords, measure } from './lines/measure.ts'
 import { toLines } from './lines/unwrap.ts'
 import { languageWords } from './lines/words.ts'
 import { vote } from './rules/index.ts'
+import { Strengths } from './rules/strengths.ts'
 import type { PageView } from './rules/page-view.ts'
 import { viewPage } from './rules/page-view.ts'
 
@@ -13,6 +14,7 @@ export interface Examined {
   readonly view: PageView
   /** Of each line, in the order of the rules. */
   readonly votes: readonly (readonly Vote[])[]
+  readonly strengths: Strengths
 }
 
 /** Cuts a page into lines, measures them and lets every rule vote. */
@@ -23,5 +25,6 @@ export function examine(page: Page): Examined {
   const words = languageWords(lang)
   countStopWords(lines, words.stop)
   const view = viewPage(lines, lang, words)
-  return { view, votes: vote(view) }
+  const votes = vote(view)
+  return { view, votes, strengths: new Strengths(votes) }
 }

@@ -4,6 +4,7 @@
  */
 import type { CleanOptions, DroppedKind, Kind, Mode, Verdict, Vote } from '../types.ts'
 import { KEPT_KINDS } from '../types.ts'
+import type { Examined } from '../examine.ts'
 import type { PageView } from '../rules/page-view.ts'
 import { RULES } from '../rules/index.ts'
 import { hasFrame } from './frame.ts'
@@ -11,7 +12,7 @@ import { droppedKinds } from './kinds.ts'
 import { smooth } from './smooth.ts'
 
 /** How sure the model must be that a line is body. */
-const THRESHOLDS: Readonly<Record<Mode, number>> = { precision: 0.68, balanced: 0.45, recall: 0.25 }
+const THRESHOLDS: Readonly<Record<Mode, number>> = { precision: 0.68, balanced: 0.5, recall: 0.25 }
 
 /** A page whose kept lines have fewer words, none of them sure, holds no article. */
 const ARTICLE_WORDS = 18
@@ -24,12 +25,12 @@ export interface Decision {
 }
 
 /** Decides on every line of the page. */
-export function decide(page: PageView, votes: readonly (readonly Vote[])[], given: { readonly scores: ArrayLike<number>; readonly options: CleanOptions }): Decision {
+export function decide({ view: page, votes, strengths }: Examined, given: { readonly scores: ArrayLike<number>; readonly options: CleanOptions }): Decision {
   const scores = smooth(given.scores), threshold = THRESHOLDS[given.options.mode ?? 'balanced']
   const framed = !page.core || hasFrame(page, votes)
   const wanted = page.lines.map((_, i) => !framed || scores[i]! >= threshold)
   const refused = refusal(page, wanted, scores)
-  const kinds = droppedKinds(page, votes)
+  const kinds = droppedKinds(page, strengths)
   const body = wanted.map((keep) => keep && refused === undefined)
   const verdicts = page.lines.map((line, i): Verdict => {
     const kind = body[i] ? keptKind(page, votes[i]!, i) : kinds[i]!

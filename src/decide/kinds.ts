@@ -1,8 +1,8 @@
 /** Votes of every line in, each line's kind out, as if it were dropped: the rules' strongest kind, or that of the block it stands in. */
-import type { DroppedKind, Kind, Vote } from '../types.ts'
-import { KEPT_KINDS } from '../types.ts'
+import type { DroppedKind, Kind } from '../types.ts'
+import { DROPPED_KINDS, KEPT_KINDS } from '../types.ts'
 import type { PageView } from '../rules/page-view.ts'
-import { kindStrengths } from '../rules/index.ts'
+import type { Strengths } from '../rules/strengths.ts'
 
 /** Votes weaker than this do not name a line. */
 const NAMED = 0.2
@@ -11,15 +11,16 @@ const SPREADING: ReadonlySet<Kind> = new Set<Kind>(['feed', 'comment', 'cookie',
 const REACH = 6
 
 /** The kind each line would be dropped as. */
-export function droppedKinds(page: PageView, votes: readonly (readonly Vote[])[]): DroppedKind[] {
-  const own = votes.map(strongest)
+export function droppedKinds(page: PageView, strengths: Strengths): DroppedKind[] {
+  const own = page.lines.map((_, i) => strongest(strengths, i))
   return own.map((kind, i) => kind ?? fromBlock(own, i) ?? (outside(page, i) ? 'navigation' : 'other'))
 }
 
-function strongest(votes: readonly Vote[]): DroppedKind | undefined {
+function strongest(strengths: Strengths, i: number): DroppedKind | undefined {
   let best: DroppedKind | undefined, most = NAMED
-  for (const [kind, strength] of kindStrengths(votes)) {
-    if (strength > most && !(KEPT_KINDS as readonly Kind[]).includes(kind)) { most = strength; best = kind as DroppedKind }
+  for (let k = 0; k < DROPPED_KINDS.length; k++) {
+    const strength = strengths.of(i, KEPT_KINDS.length + k)
+    if (strength > most) { most = strength; best = DROPPED_KINDS[k] }
   }
   return best
 }

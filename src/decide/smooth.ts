@@ -4,7 +4,7 @@
  */
 
 /** Probability that the next line is of the same section. */
-const STAY = 0.58
+const STAY = 0.5
 
 /** Probability of body for each line, given all lines. */
 export function smooth(scores: ArrayLike<number>): Float64Array {

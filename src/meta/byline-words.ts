@@ -1,4 +1,5 @@
 /** In: a language. Out: its words that introduce, follow or end the names of authors, as patterns built once per language. */
+import type { LanguageCues } from '../rules/cues/cue.ts'
 import { cuesFor } from '../rules/cues/index.ts'
 import { plainForm } from './calendar.ts'
 
@@ -17,15 +18,14 @@ const SOLID = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Ha
 /** Signs of authorship that Japanese and Chinese pages set before a name: 文・, 文＝, ◎文／. */
 const SIGN_BEFORE = String.raw`(?:◎|●)?[文撰]\s*[・=＝／/:：]\s*`
 
-const built = new Map<string, BylineWords>()
+const built = new WeakMap<readonly LanguageCues[], BylineWords>()
 
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, String.raw`\$&`)
 
 /** The words for authors on a page of this language: its own, its kin's and English. */
 export function bylineWords(lang: string | null): BylineWords {
   const cues = cuesFor(lang)
-  const key = cues.map((c) => c.lang).join()
-  const known = built.get(key)
+  const known = built.get(cues)
   if (known) return known
   const phrases = [...new Set(cues.flatMap((c) => c.by))].sort((a, b) => b.length - a.length)
   const any = phrases.map((p) => p.split(' ').map(escape).join(String.raw`[\s'’]+`)).join('|')
@@ -36,6 +36,6 @@ export function bylineWords(lang: string | null): BylineWords {
     byAlone: new RegExp(String.raw`^(?:article |story |words )?(?:${any})\s*[:：]?$`, 'iu'),
     stop: new Set(labels.map(plainForm).filter((label) => label.length > 2)),
   }
-  built.set(key, made)
+  built.set(cues, made)
   return made
 }

@@ -2,7 +2,7 @@
 import { bylineWords } from './byline-words.ts'
 import { plainForm } from './calendar.ts'
 import { dateWords } from './date-words.ts'
-import { CONJUNCTION, cutNames, introduced, isNames, JOB, PARTICLE, ROLE, withoutRoles } from './names.ts'
+import { CONJUNCTION, cutNames, introduced, isJob, isNames, PARTICLE, ROLE, withoutRoles } from './names.ts'
 import type { NearLine } from './surroundings.ts'
 
 /** Where authors are looked for. */
@@ -15,6 +15,8 @@ export interface BylinePlaces {
   readonly title: string | null
   /** The lines stand below the article: dates beside a name are those of other stories. */
   readonly below?: boolean
+  /** Indices of lines that have been looked at before, without success. */
+  readonly seen?: ReadonlySet<number>
 }
 
 interface Found {
@@ -34,7 +36,7 @@ const WRONG_KINDS: ReadonlySet<string> = new Set(['comment', 'legal', 'advert', 
 const LONGEST_LINE = 200
 /** Longer lines that begin with a name and a date begin a story: "PORT ELLIS, July 19, 2023 - The ferry...". */
 const LONGEST_BARE = 110
-const LONGEST_ROLE = 60
+const LONGEST_DATE = 60
 /** A name right under the title, or right below the article, is its author's if the page has it once more. */
 const UNDER_TITLE = 2
 const SIGNATURE_LINES = 1
@@ -49,6 +51,7 @@ const GLUED_BY = /^((?:posted |written )?by)(?=\p{Lu}\p{Ll})/iu
 const ONE_WORD = /^(?!photo|foto|image|bild|video|review|edit|fact|medical|illustr|translat|grafik)\p{Lu}\p{L}+\s+(?=\p{Ll})/iu
 /** Parts of a line of data: "19 July 2023 | 4 min | By Ann Lee". */
 const SEPARATOR = /\s*[|•·∙⋅●▪►»\u0000]\s*|\s[–—-]\s|(?<=[.])\s+(?=\p{Lu}\p{Ll}+\s?:)/u
+const MAY_HAVE_PARTS = /[|•·∙⋅●▪►»\u0000–—-]|[.]\s|[Bb][Yy]\p{Lu}/u
 /** A word of up to four small letters between a date and a name: "il 3 ottobre 2024 da Aldo Neri". */
 const LINK_WORD = /^[\s,]*\p{Ll}{1,4}\s+(?=\p{Lu})/u
 /** Names that a title of the trade follows, and names in black brackets at an article's end. */
@@ -69,6 +72,7 @@ function partsOf(line: NearLine): readonly string[] {
       text = `${text.slice(0, start)}\u0000${joined}`
     }
   }
+  if (!MAY_HAVE_PARTS.test(text)) return [text]
   return text.split(SEPARATOR).map((part) => part.trim().replace(GLUED_BY, '$1 ')).filter((part) => part !== '')
 }
 
@@ -93,25 +97,28 @@ function areWords(names: string, text: string): boolean {
   return small.length > 0 && small.length * 2 >= words.length
 }
 
+/** Behind a word: it goes on, or is part of an address. */
+const WORD_GOES_ON = /[\p{L}\p{M}\p{N}_@.-]/u
+
 function isSmallWordOf(word: string, text: string): boolean {
-  for (let at = text.indexOf(` ${word}`); at >= 0; at = text.indexOf(` ${word}`, at + 1)) if (!/[\p{L}\p{M}\p{N}_@.-]/u.test(text.charAt(at + 1 + word.length)) || text.charAt(at + 1 + word.length + 1) === ' ') return true
+  const spaced = ` ${word}`
+  for (let at = text.indexOf(spaced); at >= 0; at = text.indexOf(spaced, at + 1)) {
+    const end = at + spaced.length
+    if (!WORD_GOES_ON.test(text.charAt(end)) || (text.charAt(end) === '.' && text.charAt(end + 1) === ' ')) return true
+  }
   return false
 }
 
 /** A short line with a date in it. */
 function isDate(line: NearLine | undefined): boolean {
-  return line !== undefined && line.text.length < LONGEST_ROLE && (line.signs.dated || line.dates.length > 0)
-}
-
-function isRole(line: NearLine | undefined): boolean {
-  return line !== undefined && line.text.length < LONGEST_ROLE && JOB.test(line.text)
+  return line !== undefined && line.text.length < LONGEST_DATE && (line.signs.dated || line.dates.length > 0)
 }
 
 /** A line names people and nothing else: how surely the line and its neighbours say that they are the authors. */
 function besideName(i: number, filled: boolean, { lines, lang, below = false }: BylinePlaces): number {
   const line = lines[i]!, next = lines[i + 1], before = lines[i - 1]
   if (before && opensBio(before)) return WORTH.aboutAuthor
-  if (filled && isRole(next) && !ROLE.test(line.text)) return WORTH.role
+  if (filled && next && isJob(next.text) && !ROLE.test(line.text)) return WORTH.role
   if (below) return i < SIGNATURE_LINES && filled ? WORTH.signature : 0
   if (line.dates.length > 0) return WORTH.nameAndDate
   if (!filled) return ROLE.test(line.text) || dateWords(lang).published.test(plainForm(line.text)) || isDate(next) ? WORTH.nameAndDate : 0
@@ -144,10 +151,10 @@ function isLabel({ signs, text, stops }: NearLine): boolean {
 function bare(part: string, i: number, context: BylinePlaces): Found | null {
   const line = context.lines[i]!, { text, away } = line, filled = part === text
   if (text.length > LONGEST_BARE || !STARTS_LIKE_NAME.test(part) || (filled && isLabel(line))) return null
+  const names = withoutRoles(cutNames(away > 0 ? part.replace(IN_PLACE, '') : part, context.lang))
+  if (!isNames(names)) return null
   const worth = besideName(i, filled, context)
-  if (worth === 0) return null
-  const names = withoutRoles(cutNames(worth >= WORTH.dateNext && away > 0 ? part.replace(IN_PLACE, '') : part, context.lang))
-  if (!isNames(names) || ROLE.test(names) || bylineWords(context.lang).byAlone.test(names.split(' ').at(-1)!) || areWords(names, context.text)) return null
+  if (worth === 0 || (worth < WORTH.dateNext && IN_PLACE.test(part)) || ROLE.test(names) || bylineWords(context.lang).byAlone.test(names.split(' ').at(-1)!) || areWords(names, context.text)) return null
   if (context.title?.includes(names)) return null
   const again = context.text.split(names, 3).length > 2 ? WORTH.nameAgain : 0
   return { names, worth: worth + again, open: part.endsWith(names) }
@@ -203,9 +210,10 @@ function placeWorth(line: NearLine, surely: boolean): number {
 
 /** The authors as the page writes them, without "by", roles and dates; null when not sure. */
 export function findByline(places: BylinePlaces): string | null {
-  const { lines } = places
+  const { lines, seen } = places
   let best: Found | null = null, at = -1
   for (const [i, line] of lines.entries()) {
+    if (seen?.has(line.index)) continue
     const found = line.away === 0 && line.kind !== 'byline' ? null : namesAt(i, places)
     if (!found) continue
     const worth = found.worth + placeWorth(line, found.worth >= WORTH.suffix)

@@ -76,8 +76,7 @@ export function monthKey(written: string): string {
   return written.replace(/[\s.]+/g, '')
 }
 
-function build(lang: string | null): DateWords {
-  const cues = cuesFor(lang)
+function build(cues: readonly LanguageCues[]): DateWords {
   const months = monthTable(cues)
   const names = cues.flatMap((c) => c.months.flat().map(phrase)).concat(PERSIAN_MONTHS.flat().map(phrase))
   // A name that is only a number ("7月") is written together with its unit and found by the pattern for that.
@@ -100,8 +99,9 @@ let languagesOfMonths: Map<string, string[]> | undefined
 
 /** The language whose month a date is written with, the first of those that have it: a page's frame may speak another language than its article. */
 export function languageOfDate(text: string): string | null {
-  const word = DAY_WORD_YEAR.exec(plainForm(text))?.[1]
-  if (word === undefined) return null
+  const written = DAY_WORD_YEAR.exec(text)?.[1]
+  if (written === undefined) return null
+  const word = plainForm(written)
   if (!languagesOfMonths) {
     languagesOfMonths = new Map()
     for (const { lang, months } of LANGUAGES) {
@@ -111,12 +111,12 @@ export function languageOfDate(text: string): string | null {
   return languagesOfMonths.get(word)?.[0] ?? null
 }
 
-const built = new Map<string, DateWords>()
+const built = new WeakMap<readonly LanguageCues[], DateWords>()
 
 /** The words for dates on a page of this language: its own, its kin's and English. */
 export function dateWords(lang: string | null): DateWords {
-  const key = cuesFor(lang).map((c) => c.lang).join()
-  let found = built.get(key)
-  if (found === undefined) built.set(key, (found = build(lang)))
+  const cues = cuesFor(lang)
+  let found = built.get(cues)
+  if (found === undefined) built.set(cues, (found = build(cues)))
   return found
 }

@@ -45,7 +45,7 @@ function authorAndDate(around: Surroundings, { head, title, titleLine, lang }: R
   const wide = around.near(titleLine, true)
   return {
     title,
-    byline: byline ?? findByline({ lines: wide, lang, text, title }) ?? findByline({ lines: around.tail(), lang, text, title, below: true }),
+    byline: byline ?? findByline({ lines: wide, lang, text, title, seen: new Set(near.map(({ index }) => index)) }) ?? findByline({ lines: around.tail(), lang, text, title, below: true }),
     published: published ?? findPublished({ near: wide, after: around.dated(), lang, url }),
   }
 }

@@ -18,8 +18,14 @@ const SPACE_OR_COMMA = /([\s,]+)/u
 
 /** Titles of jobs and places of work that follow a name behind a comma or a line break; a role is no author. */
 export const ROLE = /(?<!\p{L})(?:staff|senior|chief|reporters?|correspondent|editors?|editorial|writers?|author|contributors?|contributing|columnist|journalist|producer|director|manager|founder|co-founder|ceo|president|professor|associate|assistant|analyst|expert|specialist|executive|head of|news|media|press|for|of|redakteur(?:in)?|redaktion|korrespondent(?:in)?|reporter(?:in)?|autor(?:in)?|journaliste|rédact\p{L}+|redact\p{L}+|periodista|giornalista|redazione|redakt\p{L}+|journalist\p{L}*|toimittaja|novinář\p{L}*|dziennikarz\p{L}*|újságíró|muhabir\p{L}*|editör\p{L}*|редактор|корреспондент|журналист\p{L}*|обозреватель|кореспондент)(?!\p{L})/iu
-/** A line that says what somebody does for a living: it tells that a name beside it is an author's. */
-export const JOB = /^(?:\P{L}*\p{L}+){0,3}\P{L}*(?<!\p{L})(?:reporter\p{L}*|correspondent\p{L}*|editor|writer|columnist|journalist\p{L}*|contributor|redakt\p{L}+|korrespond\p{L}+|rédact\p{L}+|redact\p{L}+|periodista|giornalista|toimittaja|novinář\p{L}*|dziennikarz\p{L}*|újságíró|muhabir\p{L}*|editör\p{L}*|редактор\p{L}*|корреспондент\p{L}*|журналист\p{L}*|обозреватель|кореспондент\p{L}*)(?!\p{L})/iu
+const JOB = /(?<!\p{L})(?:reporter\p{L}*|correspondent\p{L}*|editor|writer|columnist|journalist\p{L}*|contributor|redakt\p{L}+|korrespond\p{L}+|rédact\p{L}+|redact\p{L}+|periodista|giornalista|toimittaja|novinář\p{L}*|dziennikarz\p{L}*|újságíró|muhabir\p{L}*|editör\p{L}*|редактор\p{L}*|корреспондент\p{L}*|журналист\p{L}*|обозреватель|кореспондент\p{L}*)(?!\p{L})/iu
+const LONGEST_JOB = 60
+const JOB_WORDS = 7
+
+/** A line that says what somebody does for a living: it tells that a name above it is an author's. */
+export function isJob(text: string): boolean {
+  return text.length < LONGEST_JOB && JOB.test(text) && text.split(' ').length <= JOB_WORDS
+}
 const NOT_NAMES = /(?<!\p{L})(?:admin|administrator|webmaster|the end|his|her|their|our|your|my|all|this|these|those|what|when|how|why|category|categories|comments?|share|sign|log in|login|menu|home|search|tags?|continue|using|signing|clicking|subscribing|submitting|default|email|topic|date|popularity|relevance|brand|industry|price|the way|me|us|you)(?!\p{L})/iu
 const CASED = /[\p{Lu}\p{Ll}]/u
 const NAME_WORD = /^(?:\p{Lu}[\p{L}\p{M}'’.-]*|\p{Lu}\.?)$/u

@@ -59,7 +59,7 @@ export class Surroundings {
     return near
   }
 
-  /** The dated lines from the article's beginning down, but for those that `near` has; `away` counts from the article's last line. */
+  /** The short dated lines from the article's beginning down; `away` counts from the article's last line. */
   dated(): readonly NearLine[] {
     const { view, verdicts, firstProse, lastProse } = this.head
     if (lastProse < 0) return []

@@ -27,6 +27,11 @@ const LONGEST = 220
 /** So many words make a line worth a look, near the article one less. */
 const FEW_WORDS = 2.5
 const NEAR_PROSE = 12
+/** A kept sentence of more words is a paragraph. */
+const SENTENCE_WORDS = 20
+/** Labels far above the article are its menu. */
+const LABEL_WORDS = 3
+const FAR_FROM_PROSE = 40
 
 /** "Title | Site", "Title - Site", "Title » Site". */
 const TAIL = /\s+(?:[|»·•–—-]|::|<)\s+([^|»·•–—]{2,40})$/
@@ -34,8 +39,10 @@ const TAIL_WORDS = 5
 
 /** Worth a look: a line of a title's length, or one that the page repeats or a rule calls a heading. */
 export function mayBeTitle(i: number, { view, verdicts, toProse }: Head): boolean {
-  const { plain, words, marks } = view.lines[i]!
+  const { plain, words, marks, terminal } = view.lines[i]!
   if (plain.length < SHORTEST || plain.length > LONGEST) return false
+  if (words > SENTENCE_WORDS && terminal && verdicts[i]!.kind === 'body') return false
+  if (words <= LABEL_WORDS && marks?.heading === undefined && verdicts[i]!.kind !== 'headline' && (toProse[i]! > FAR_FROM_PROSE || view.signs[i]!.cues.length > 0)) return false
   return words >= FEW_WORDS || marks?.heading !== undefined || verdicts[i]!.kind === 'headline' || (words > 1 && (view.repeats[i]! > 1 || toProse[i]! <= NEAR_PROSE))
 }
 

@@ -2,11 +2,10 @@
  * A viewed page and its votes in, each line's probability of being body out, by a short sum that a person can read.
  * The weights are rounded by hand from a logistic regression on WCXB's development articles.
  */
-import type { Kind, Vote } from '../types.ts'
-import { KEPT_KINDS } from '../types.ts'
+import type { Kind } from '../types.ts'
+import { KEPT_KINDS, KINDS } from '../types.ts'
 import type { PageView } from '../rules/page-view.ts'
-import { kindStrengths } from '../rules/index.ts'
-import { surroundings } from './surroundings.ts'
+import type { Strengths } from '../rules/strengths.ts'
 import type { Surroundings } from './surroundings.ts'
 
 const BASE = 0.4
@@ -28,11 +27,11 @@ const KIND_WEIGHTS: ReadonlyMap<Kind, number> = new Map<Kind, number>([
   ['body', 0.4], ['heading', 0.2], ['feed', -0.6], ['comment', -0.9], ['legal', -0.4], ['subscribe', -0.3], ['cookie', -0.2], ['bio', -0.3], ['caption', -0.4], ['byline', -0.2], ['headline', -0.6],
 ])
 
-/** Probability that each line is body, 0..1. */
-export function evidence(page: PageView, votes: readonly (readonly Vote[])[]): Float64Array {
-  const around = surroundings(page), scores = new Float64Array(page.lines.length)
-  for (let i = 0; i < scores.length; i++) scores[i] = 1 / (1 + Math.exp(-(place(page, i, around) + voteSum(votes[i]!))))
-  return scores
+/** Log-odds that each line is body. */
+export function evidence(page: PageView, strengths: Strengths, around: Surroundings): Float64Array {
+  const odds = new Float64Array(page.lines.length)
+  for (let i = 0; i < odds.length; i++) odds[i] = place(page, i, around) + voteSum(strengths, i)
+  return odds
 }
 
 function place(page: PageView, i: number, around: Surroundings): number {
@@ -44,11 +43,14 @@ function place(page: PageView, i: number, around: Surroundings): number {
     + COHESION_PAGE * c.page + COHESION_BESIDE * (c.before + c.after)
 }
 
-function voteSum(votes: readonly Vote[]): number {
+const WEIGHTS = KINDS.map((kind) => KIND_WEIGHTS.get(kind) ?? 0)
+
+function voteSum(strengths: Strengths, i: number): number {
   let sum = 0, against = 1
-  for (const [kind, strength] of kindStrengths(votes)) {
-    sum += (KIND_WEIGHTS.get(kind) ?? 0) * strength
-    if (!(KEPT_KINDS as readonly Kind[]).includes(kind)) against *= 1 - strength
+  for (let k = 0; k < KINDS.length; k++) {
+    const strength = strengths.of(i, k)
+    sum += WEIGHTS[k]! * strength
+    if (k >= KEPT_KINDS.length) against *= 1 - strength
   }
   return sum + AGAINST * Math.log(Math.max(SUREST, against))
 }

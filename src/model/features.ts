@@ -3,13 +3,11 @@
  * code in training and in use. Shares and logarithms rather than counts, so that a page of 20 lines and one of 2,000 look alike.
  * The model sees votes per kind, never per rule, so that a new rule breaks no weights.
  */
-import type { Vote } from '../types.ts'
 import { KINDS } from '../types.ts'
 import type { Line } from '../lines/measure.ts'
 import type { PageView } from '../rules/page-view.ts'
-import { kindStrengths } from '../rules/index.ts'
+import type { Strengths } from '../rules/strengths.ts'
 import { headlineOf } from '../rules/head-zone.ts'
-import { surroundings } from './surroundings.ts'
 import type { Surroundings } from './surroundings.ts'
 
 type Feature = readonly [name: string, of: (line: Line, around: Around) => number]
@@ -120,16 +118,15 @@ const COMPUTED: readonly Feature[] = [...SHAPE, ...MARKS, ...SIGNS, ...PLACE, ..
 export const FEATURE_NAMES: readonly string[] = [...COMPUTED.map(([name]) => name), ...KINDS.map((kind) => `votes ${kind}`)]
 
 /** All rows one after the other: `features[i * FEATURE_NAMES.length + k]` is line i's k-th number. */
-export function features(page: PageView, votes: readonly (readonly Vote[])[]): Float32Array {
+export function features(page: PageView, strengths: Strengths, s: Surroundings): Float32Array {
   const n = page.lines.length, width = FEATURE_NAMES.length, rows = new Float32Array(n * width)
-  const s = surroundings(page), headline = headlineOf(page) ?? -1
+  const headline = headlineOf(page) ?? -1
   const coreFrom = page.core?.from ?? n, coreTo = page.core?.to ?? -1
   for (let i = 0; i < n; i++) {
     const around: Around = { page, i, n, s, headline, coreFrom, coreTo }
     let at = i * width
     for (const [, of] of COMPUTED) rows[at++] = of(page.lines[i]!, around)
-    const strengths = kindStrengths(votes[i]!)
-    for (const kind of KINDS) rows[at++] = strengths.get(kind) ?? 0
+    for (let k = 0; k < KINDS.length; k++) rows[at++] = strengths.of(i, k)
   }
   return rows
 }

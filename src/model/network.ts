@@ -1,5 +1,5 @@
 /**
- * Feature rows and word buckets of a page's lines in, each line's probability of being body out: the trained page model.
+ * Feature rows and word buckets of a page's lines in, each line's log-odds of being body out: the trained page model.
  * A bidirectional gated recurrent network (Cho et al. 2014) reads the page as a page; learnt by `src/train/learn.py`.
  */
 import { BUCKETS } from './bag.ts'
@@ -71,15 +71,15 @@ export class PageNetwork {
     return { w, b, inputs, outputs }
   }
 
-  /** Scores of all lines; `rows` is `features()` of the page, `bags[i]` line i's word buckets. */
-  scores(rows: Float32Array, bags: readonly Uint16Array[]): Float32Array {
-    const n = bags.length, scores = new Float32Array(n)
+  /** Log-odds of all lines; `rows` is `features()` of the page, `bags[i]` line i's word buckets. */
+  logOdds(rows: Float32Array, bags: readonly Uint16Array[]): Float32Array {
+    const n = bags.length, odds = new Float32Array(n)
     for (let from = 0; from < n; from += PIECE_LINES) {
       const first = Math.max(0, from - CONTEXT_LINES), to = Math.min(n, from + PIECE_LINES), last = Math.min(n, to + CONTEXT_LINES)
       const piece = this.piece(rows.subarray(first * this.features, last * this.features), bags.slice(first, last))
-      scores.set(piece.subarray(from - first, to - first), from)
+      odds.set(piece.subarray(from - first, to - first), from)
     }
-    return scores
+    return odds
   }
 
   private piece(rows: Float32Array, bags: readonly Uint16Array[]): Float32Array {
@@ -101,7 +101,7 @@ export class PageNetwork {
     for (let i = 0; i < n; i++) this.floats.copyWithin((last / FLOAT) + (i * 3 + 2) * units, (z / FLOAT) + i * units, (z / FLOAT) + (i + 1) * units)
     this.apply(this.hidden, { x: last, y: deep, n, relu: 1 })
     this.used = weightsEnd
-    return this.probabilities(deep / FLOAT, n)
+    return this.lastLayer(deep / FLOAT, n)
   }
 
   private apply(layer: Layer, { x, y, n, relu }: { readonly x: number; readonly y: number; readonly n: number; readonly relu: 0 | 1 }): void {
@@ -123,12 +123,12 @@ export class PageNetwork {
     })
   }
 
-  private probabilities(at: number, n: number): Float32Array {
+  private lastLayer(at: number, n: number): Float32Array {
     const out = new Float32Array(n)
     for (let i = 0; i < n; i++) {
       let sum = this.out[32]!
       for (let k = 0; k < 32; k++) sum += this.floats[at + i * 32 + k]! * this.out[k]!
-      out[i] = 1 / (1 + Math.exp(-sum))
+      out[i] = sum
     }
     return out
   }

@@ -1,5 +1,5 @@
 /** Every rule in one ordered list, and the one place that runs them. Votes only: decisions are made in `decide`. */
-import type { Kind, Vote } from '../types.ts'
+import type { Vote } from '../types.ts'
 import { addressLine } from './address-line.ts'
 import { advertWords } from './advert-words.ts'
 import { amongProse } from './among-prose.ts'
@@ -93,11 +93,4 @@ function add(votes: Vote[], { id, kind }: Rule, weight: number): void {
   const last = votes.length > 0 ? votes[votes.length - 1]! : undefined
   if (last === undefined || last.rule !== id) votes.push({ rule: id, kind, weight })
   else if (last.weight < weight) votes[votes.length - 1] = { rule: id, kind, weight }
-}
-
-/** Votes as odds per kind, 0..1: independent rules add up, 1 - product of (1 - weight). */
-export function kindStrengths(votes: readonly Vote[]): Map<Kind, number> {
-  const strengths = new Map<Kind, number>()
-  for (const { kind, weight } of votes) strengths.set(kind, 1 - (1 - (strengths.get(kind) ?? 0)) * (1 - weight))
-  return strengths
 }

@@ -3,6 +3,9 @@ import type { Rule } from './rule.ts'
 
 const UNRELATED = 0.34
 const HEADLINE_WORDS = 22
+/** A headline of so many words right above a lede of so many that is cut off is a teaser, whatever it speaks of. */
+const PAIR_WORDS = 5
+const LEDE_WORDS = 12
 
 export const teaser: Rule = {
   id: 'teaser',
@@ -13,10 +16,12 @@ export const teaser: Rule = {
       const i = line.index
       if (!line.endsCut || line.words < 6 || line.quotes % 2 === 1) continue
       const related = page.cohesion[i]!.page >= UNRELATED && page.core !== undefined && i > page.core.from && i < page.core.to
-      if (related && line.words < 25) continue
-      cast(i, related ? 0.3 : 0.75)
       const above = page.lines[i - 1]
-      if (above && !above.terminal && above.words >= 3 && above.words <= HEADLINE_WORDS && !page.prose[i - 1]) cast(i - 1, 0.65)
+      const headed = above !== undefined && !above.terminal && above.words >= 3 && above.words <= HEADLINE_WORDS && !page.prose[i - 1]
+      const pair = headed && line.words >= LEDE_WORDS && above.words >= PAIR_WORDS && !above.endsColon
+      if (related && !pair && line.words < 25) continue
+      cast(i, pair ? 0.9 : related ? 0.3 : 0.75)
+      if (headed) cast(i - 1, pair ? 0.9 : 0.65)
     }
   },
 }
