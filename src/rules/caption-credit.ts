@@ -12,6 +12,9 @@ const CREDIT_SLASH = /\p{Lu}[\p{L}.'’-]+\s?\/{1,2}\s?\p{Lu}[\p{L}.'’-]+(?:\s
 const CREDIT_SHOT = /[\p{Script=Han}\p{Script=Katakana}][\s\u3000]?(?:摄|攝|撮影)[。)）\s]*$/u
 const hasBracket = (text: string): boolean => (text.includes(')') || text.includes(']')) && (text.includes('(') || text.includes('['))
 const mayBeShot = (text: string): boolean => text.includes('摄') || text.includes('攝') || text.includes('撮影')
+/** A studio's name alone: "Jane Doe Photography". */
+const STUDIO = /\s(?:photography|photographers?|photos|fotografie|fotografia|photographie)$/i
+const STUDIO_WORDS = 6
 const SIDE = /\((?:L|R|C|left|right|center|centre|top|bottom)\)|\b(?:left|right), and\b/
 const MAX_WORDS = 70
 const CAPTION_WORDS = 45
@@ -28,6 +31,7 @@ export const captionCredit: Rule = {
     if (endsWithCredit(closing) || (line.words <= CAPTION_WORDS && mayBeShot(closing) && CREDIT_SHOT.test(closing))) return line.words <= CAPTION_WORDS ? 0.9 : 0.6
     if (hasBracket(closing) && CREDIT_BRACKET.test(closing)) return cue ? 0.95 : line.words <= CAPTION_WORDS && text.includes('/') ? 0.6 : 0
     if (!line.terminal && closing.includes('/') && CREDIT_SLASH.test(closing)) return cue ? 0.95 : line.startsDigit || line.startsBullet || line.marks?.list ? 0 : line.words <= CAPTION_WORDS ? 0.6 : 0.3
+    if (line.words <= STUDIO_WORDS && !line.terminal && STUDIO.test(text)) return 0.85
     if (cue && SIDE.test(text)) return 0.8
     if (cue && !line.terminal && line.words <= 40) return 0.7
     return cue && text.includes('©') ? 0.8 : 0

@@ -2,7 +2,7 @@
 
 /** What stands before a photographer's name, in all languages: a label of one language with a name behind it means nothing else in another. */
 const SPACED = [
-  'photos?', 'photograph(?:s|y)?', 'images?', 'pictures?', 'fotos?', 'fotografi(?:a|e|ja|je)?', 'fotografías?', 'fotoğraf(?:lar)?', 'fotó', 'fot', 'kép', 'bild(?:er)?', 'symbolbild', 'archivbild', 'billeder?',
+  'photos?', '(?:photo|image|picture) credits?', 'photograph(?:s|y)?', 'images?', 'pictures?', 'fotos?', 'fotografi(?:a|e|ja|je)?', 'fotografías?', 'fotoğraf(?:lar)?', 'fotó', 'fot', 'kép', 'bild(?:er)?', 'symbolbild', 'archivbild', 'billeder?',
   'kuvat?', 'arkistokuva', 'imagen(?:es)?', 'imagem', 'imagens', 'immagin[ei]', 'imagin[ei]', 'crédits?', 'crédito', 'créditos', 'beeld', 'zdjęci[ea]', 'snímek', 'snímky', 'snímka', 'slika', 'gambar', 'görsel', 'ảnh',
   'фото', 'фотографи[яиій]', 'фотографиј[ае]', 'снимк[аи]', 'світлина', 'φωτό?', 'φωτογραφί(?:α|ες)', 'صورة', 'الصورة', 'تصوير', 'عکس', 'צילום', 'צילומים', 'תמונה', 'फोटो', 'फ़ोटो', 'तस्वीर', 'ছবি', '사진',
 ].join('|')

@@ -7,7 +7,7 @@ import { cueOf } from './page-view.ts'
 import type { Rule } from './rule.ts'
 
 /** Up to so many words a phrase speaks for its whole line; at three times as many it says little. */
-const FULL_WORDS: Readonly<Record<Place, number>> = { whole: 99, opens: 99, start: 10, within: 24 }
+const FULL_WORDS: Readonly<Record<Place, number>> = { whole: 99, opens: 99, start: 10, within: 40 }
 /** What is left of a vote where the kind's words are the page's topic. */
 const TOPIC_FACTOR = 0.3
 

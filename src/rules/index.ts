@@ -3,7 +3,9 @@ import type { Vote } from '../types.ts'
 import { addressLine } from './address-line.ts'
 import { advertWords } from './advert-words.ts'
 import { amongProse } from './among-prose.ts'
+import { alternativeText } from './alternative-text.ts'
 import { bioBlock } from './bio-block.ts'
+import { bioHeading } from './bio-heading.ts'
 import { bioWords } from './bio-words.ts'
 import { breadcrumb } from './breadcrumb.ts'
 import { browserResidue } from './browser-residue.ts'
@@ -58,13 +60,13 @@ import type { Rule } from './rule.ts'
 export const RULES: readonly Rule[] = [
   runningText, quotedSpeech, amongProse, subheading,
   headline, standfirstWords, standfirst, bylineWords, bylineNames, bylineStamp,
-  captionWords, captionCredit, captionBesideCredit, listedCredits, imageLine,
+  captionWords, captionCredit, captionBesideCredit, listedCredits, alternativeText, imageLine,
   subscribeWords, subscribeBlock,
   feedWords, feedBlock, feedRun, feedStamp, teaser, unrelatedHeadline, headlineList,
   shareWords, shareBlock,
   navigationWords, menuRun, breadcrumb, contents, linkLine,
   cookieWords, cookieBlock, legalWords, copyrightSign, footerRun, advertWords, priceLine,
-  commentWords, commentBlock, commentThread, commentSignatures, bioWords, bioBlock,
+  commentWords, commentBlock, commentThread, commentSignatures, bioWords, bioBlock, bioHeading,
   widgetWords, browserResidue, pullQuote, repeatedLine, noWords, addressLine, scriptResidue,
 ]
 

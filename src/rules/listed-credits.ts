@@ -18,7 +18,7 @@ export const listedCredits: Rule = {
     if (credits.length < MIN_PAIRS) return
     const from = credits[0]!.index, to = credits.at(-1)!.index
     const labels = page.lines.slice(from, to + 1).filter((line) => page.prose[line.index + 1] && !page.prose[line.index] && !line.terminal && line.words <= HEADING_WORDS)
-    if (credits.length >= MIN_SHARE * labels.length) for (const line of credits) cast(line.index, 0.7)
+    if (credits.length >= MIN_SHARE * labels.length) for (const line of credits) cast(line.index, 0.83)
   },
 }
 
