@@ -18,7 +18,7 @@ export const script = load();
 
 /** The program as a function of what a CommonJS module is given. It is written in ASCII, which is read in no time. */
 function load(): Script {
-  return new Script(`(function(require,module,__dirname){${readFileSync(PROGRAM, 'latin1')}\n})`, { filename: PROGRAM, cachedData: readCache() })
+  return new Script(`(function(require,module,__dirname){${readFileSync(PROGRAM, 'latin1')}\n})`, { filename: 'clean-article.cjs', cachedData: readCache() })
 }
 
 function readCache(): Buffer | undefined {

@@ -151,6 +151,16 @@ function chinese(pieces: readonly string[]): string {
   return lead > 0 ? 'zh-Hant' : 'zh'
 }
 
+/** Stems in which Croatian writes -ije- or -je- where Serbian writes -e-, and words that only one of them uses. */
+const CROATIAN = /\b(?:mjes|vrijem|dijel|lijep|svijet|riječ|bijel|mlijek|cijel|vijes|snijeg|djec|dijet|prije|poslije|gdje|uvijek|tko|netko|tjed|tisuć|također|vlak|općin|sveučil)/i
+const SERBIAN = /\b(?:mest|vrem|lepo|lepa|svet[au]?\b|reč|belo|mleko|celo|vesti|sneg|deca|dece|dete|posle|gde|uvek|neko\b|ko\b|nedelj|hiljad|takođe\b|voz|opštin|univerz)/i
+
+/** Their function words are the same; both are read as one language until here. */
+function croatianOrSerbian(pieces: readonly string[]): string {
+  const text = pieces.join(' '), count = (pattern: RegExp): number => text.split(pattern).length - 1
+  return count(CROATIAN) > count(SERBIAN) ? 'hr' : 'sr'
+}
+
 /**
  * The language most of a page's prose is written in, as BCP 47 without region (`en`, `no` for both Norwegians, `zh`, and `zh-Hant`
  * where it is written in traditional characters); null when nothing tells.
@@ -164,7 +174,7 @@ export function detectLanguage(lines: readonly string[]): string | null {
   const only = ONE_LANGUAGE[script]
   if (only !== undefined) return only
   const { lang, ranked, first } = byWords(pieces, script)
-  if (lang !== null) return lang
+  if (lang !== null) return script === 'Latn' && (lang === 'sr' || lang === 'hr') ? croatianOrSerbian(pieces) : lang
   const guess = byTrigrams(pieces)
   // Trigrams always answer; of a language whose words are known, some words or its own letters must be there.
   const believed = guess !== null && (guess === first || ranked.includes(guess) || !languagesWithStopWords().includes(guess))

@@ -15,6 +15,8 @@ const SENTENCE = 60
 const PROSE = 120
 const LONG_PIECE = 80
 
+/** What parts the cells of a table's row; rows are whole. */
+const CELLS = ' | '
 const LOWER_START = /^\p{Ll}/u
 const ADDRESS = /^(?:https?:|www\.|[\w.-]+@)/
 const BIG_START = /^[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u
@@ -50,6 +52,7 @@ function followsBig(text: string, piece: string, next: string): boolean {
 
 /** Whether `piece` goes on with the paragraph that `text` has begun; `next` is the piece after it. */
 function belongs(text: string, piece: string, next: string): boolean {
+  if (text.includes(CELLS) && piece.includes(CELLS)) return false
   if (startsClosing(text, piece)) return !LEADERS.test(piece)
   if (endsOpening(text) || text.endsWith(',')) return true
   if (SENTENCE_END.test(text)) return CITATION.test(piece)

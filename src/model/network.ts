@@ -37,7 +37,6 @@ export class PageNetwork {
   private readonly features: number
 
   constructor() {
-    const bytes = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(text), (c) => c.charCodeAt(0))
     const module = new WebAssembly.Module(bytes(KERNEL))
     this.kernel = new WebAssembly.Instance(module, { env: { memory: this.memory } }).exports as unknown as Kernel
     const { units, layers, bag, features, numbers, codes } = WEIGHTS
@@ -132,6 +131,12 @@ export class PageNetwork {
     }
     return out
   }
+}
+
+function bytes(base64: string): Uint8Array<ArrayBuffer> {
+  const text = atob(base64), out = new Uint8Array(text.length)
+  for (let i = 0; i < out.length; i++) out[i] = text.charCodeAt(i)
+  return out
 }
 
 /** Reads the packed weights in the order `learn.py` wrote them. */

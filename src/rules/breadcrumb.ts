@@ -4,10 +4,11 @@ import type { Rule } from './rule.ts'
 export const breadcrumb: Rule = {
   id: 'breadcrumb',
   kind: 'navigation',
-  summary: 'Short labels on one line with bars, dots or arrows between them.',
+  summary: 'Short labels on one line with bars, dots or arrows between them, and no row of a table.',
   maxWords: 40,
-  when: (line) => {
-    if (line.separators < 2 || line.terminal || line.commas > line.separators) return 0
+  when: (line, page) => {
+    const row = [page.lines[line.index - 1], page.lines[line.index + 1]].some((beside) => beside?.separators === line.separators)
+    if (row || line.separators < 2 || line.terminal || line.commas > line.separators) return 0
     return line.words / (line.separators + 1) <= 4 ? 0.7 : 0
   },
 }

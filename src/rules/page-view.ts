@@ -56,8 +56,12 @@ export function cueOf(page: PageView, i: number, kind: DroppedKind): PlacedCue |
 
 const PROSE_WORDS = 40
 function isProse(line: Line, known: boolean): boolean {
-  return isLong(line, known) && (line.terminal || line.words >= PROSE_WORDS) && !line.endsCut && line.allCaps <= line.tokens.length / 2
+  return isLong(line, known) && (line.terminal || line.words >= PROSE_WORDS || writesNoStops(line)) && !line.endsCut && line.allCaps <= line.tokens.length / 2
 }
+
+/** Thai, Lao, Khmer and Burmese end a sentence with a space: their characters, a fifth of a word each, outnumber the words. */
+const STOPLESS_SHARE = 0.3
+const writesNoStops = (line: Line): boolean => line.words < STOPLESS_SHARE * line.tokens.length
 
 const STRONG: ReadonlySet<DroppedKind> = new Set<DroppedKind>(['subscribe', 'cookie', 'legal', 'comment', 'share', 'advert', 'widget'])
 const STRONG_WORDS = 50
