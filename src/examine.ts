@@ -1,8 +1,7 @@
 /** A page in, everything known of its lines before a decision out: what training and use have in common. */
 import type { Page, Vote } from './types.ts'
 import { detectLanguage } from './lines/language.ts'
-import type { Line } from './lines/measure.ts'
-import { countStopWords, measure } from './lines/measure.ts'
+import { countStopWords, measureAll } from './lines/measure.ts'
 import { toLines } from './lines/unwrap.ts'
 import { languageWords } from './lines/words.ts'
 import { vote } from './rules/index.ts'
@@ -21,7 +20,7 @@ export interface Examined {
 export function examine(page: Page): Examined {
   const raw = toLines(page.text, page.flattening)
   const lang = page.lang ?? detectLanguage(raw.map((line) => line.plain))
-  const lines: Line[] = raw.map((line, i) => measure(line, i))
+  const lines = measureAll(raw)
   const words = languageWords(lang)
   countStopWords(lines, words.stop)
   const view = viewPage(lines, lang, words)

@@ -1,6 +1,6 @@
 /**
- * Scores and votes in, the final word on every line out: the one place that decides. Lines are smoothed into sections,
- * sections without an article are refused, policy over kinds comes last.
+ * Scores and votes in, the final word on every line out: the one place that decides. The scores have seen the page as a whole;
+ * here pages without a frame are kept, pages without an article are refused, and policy over kinds comes last.
  */
 import type { CleanOptions, DroppedKind, Kind, Mode, Verdict, Vote } from '../types.ts'
 import { KEPT_KINDS } from '../types.ts'
@@ -9,7 +9,6 @@ import type { PageView } from '../rules/page-view.ts'
 import { RULES } from '../rules/index.ts'
 import { hasFrame } from './frame.ts'
 import { droppedKinds } from './kinds.ts'
-import { smooth } from './smooth.ts'
 
 /** How sure the model must be that a line is body. */
 const THRESHOLDS: Readonly<Record<Mode, number>> = { precision: 0.68, balanced: 0.5, recall: 0.25 }
@@ -26,7 +25,7 @@ export interface Decision {
 
 /** Decides on every line of the page. */
 export function decide({ view: page, votes, strengths }: Examined, given: { readonly scores: ArrayLike<number>; readonly options: CleanOptions }): Decision {
-  const scores = smooth(given.scores), threshold = THRESHOLDS[given.options.mode ?? 'balanced']
+  const { scores } = given, threshold = THRESHOLDS[given.options.mode ?? 'balanced']
   const framed = !page.core || hasFrame(page, votes)
   const wanted = page.lines.map((_, i) => !framed || scores[i]! >= threshold)
   const refused = refusal(page, wanted, scores)
@@ -51,7 +50,7 @@ function refusal(page: PageView, wanted: readonly boolean[], scores: ArrayLike<n
 }
 
 /** Of 1,100 gold articles in five languages one in a hundred stays below 0.16; pages of teasers below 0.05. */
-const UNRELATED = 0.1
+const UNRELATED = 0.06
 const PARAGRAPHS = 3
 const PARAGRAPH_WORDS = 12
 

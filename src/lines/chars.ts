@@ -111,6 +111,9 @@ export function fold(unit: number): number {
   return folded[unit]!
 }
 
+/** The same for a unit whose class was asked for before. */
+export const foldMet = (unit: number): number => folded[unit]!
+
 /** FNV-1a, 32 bits, over folded code units (Fowler, Noll, Vo): cheap, and the hash of every prefix falls out on the way. */
 export const HASH_START = 0x811c9dc5
 export function hashStep(hash: number, unit: number): number {

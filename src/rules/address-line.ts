@@ -1,4 +1,5 @@
 /** Bare addresses and handles. */
+import { AT, COLON, HASH, WWW } from '../lines/marks.ts'
 import type { Rule } from './rule.ts'
 
 const ADDRESS = /^\W*(?:https?:\/\/\S+|www\.\S+|\S+@\S+\.\S+|@\w+|#\w+(?:\s+#\w+)*)\W*$/
@@ -10,5 +11,6 @@ export const addressLine: Rule = {
   kind: 'other',
   summary: 'Is a web address, e-mail address, handle or hashtag alone.',
   maxWords: 14,
+  seen: COLON | WWW | AT | HASH,
   when: (line) => (line.chars > 3 && line.plain.length <= LONGEST && ADDRESS.test(line.plain) ? 0.7 : 0),
 }

@@ -7,8 +7,9 @@ export const breadcrumb: Rule = {
   summary: 'Short labels on one line with bars, dots or arrows between them, and no row of a table.',
   maxWords: 40,
   when: (line, page) => {
+    if (line.separators < 2 || line.terminal || line.commas > line.separators) return 0
     const row = [page.lines[line.index - 1], page.lines[line.index + 1]].some((beside) => beside?.separators === line.separators)
-    if (row || line.separators < 2 || line.terminal || line.commas > line.separators) return 0
+    if (row) return 0
     return line.words / (line.separators + 1) <= 4 ? 0.7 : 0
   },
 }

@@ -1,4 +1,5 @@
 /** What text browsers (lynx, w3m, links) write for things that are no text: images, form fields, frames, buttons. */
+import { COLON, LOW_LINE, OPENING_BRACKET } from '../lines/marks.ts'
 import type { Rule } from './rule.ts'
 
 /** An image by its file or by nothing, a field, a check box, a button, a frame, alone or several in a row. */
@@ -11,6 +12,7 @@ export const browserResidue: Rule = {
   kind: 'widget',
   summary: 'Is what a text browser writes for an image, a form field, a button or a frame.',
   maxWords: 30,
+  seen: OPENING_BRACKET | LOW_LINE | COLON,
   when: (line) => {
     const text = line.plain
     if (!text.includes('[') && !text.includes('_') && !text.includes('FRAME:') && !text.includes('(BUTTON)')) return 0

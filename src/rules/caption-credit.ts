@@ -1,6 +1,8 @@
 /** A caption with its credit: "... in Moscow. (Photo by J. Doe / AFP)", "... im Hafen. Foto: Erika Muster". */
+import { CLOSING_BRACKET, HAN_CHARACTER, OPENING_BRACKET, SLASH } from '../lines/marks.ts'
 import { beginsAsSentence } from './caption-words.ts'
 import { endsWithCredit } from './credit-label.ts'
+import type { Line } from '../lines/measure.ts'
 import type { Rule } from './rule.ts'
 import { cueOf } from './page-view.ts'
 
@@ -10,6 +12,8 @@ const CREDIT_BRACKET = /[([][^()[\]]{0,60}(?:\/|:|©|,\s*file|\bfile\b)[^()[\]]{
 const CREDIT_SLASH = /\p{Lu}[\p{L}.'’-]+\s?\/{1,2}\s?\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]+){0,3}\)?$/u
 /** The Chinese and Japanese credit stands behind the name: "记者 王小明 摄". */
 const CREDIT_SHOT = /[\p{Script=Han}\p{Script=Katakana}][\s\u3000]?(?:摄|攝|撮影)[。)）\s]*$/u
+/** True where the line has a mark of these; its end is searched only then. */
+const has = (line: Line, mark: number): boolean => (line.seen & mark) !== 0
 const hasBracket = (text: string): boolean => (text.includes(')') || text.includes(']')) && (text.includes('(') || text.includes('['))
 const mayBeShot = (text: string): boolean => text.includes('摄') || text.includes('攝') || text.includes('撮影')
 /** A studio's name alone: "Jane Doe Photography". */
@@ -28,9 +32,9 @@ export const captionCredit: Rule = {
   when: (line, page) => {
     const text = line.plain, cue = beginsAsSentence(line, page) ? undefined : cueOf(page, line.index, 'caption')
     const closing = text.length > TAIL ? text.slice(-TAIL) : text
-    if (endsWithCredit(closing) || (line.words <= CAPTION_WORDS && mayBeShot(closing) && CREDIT_SHOT.test(closing))) return line.words <= CAPTION_WORDS ? 0.9 : 0.6
-    if (hasBracket(closing) && CREDIT_BRACKET.test(closing)) return cue ? 0.95 : line.words <= CAPTION_WORDS && text.includes('/') ? 0.6 : 0
-    if (!line.terminal && closing.includes('/') && CREDIT_SLASH.test(closing)) return cue ? 0.95 : line.startsDigit || line.startsBullet || line.marks?.list ? 0 : line.words <= CAPTION_WORDS ? 0.6 : 0.3
+    if (endsWithCredit(closing) || (has(line, HAN_CHARACTER) && line.words <= CAPTION_WORDS && mayBeShot(closing) && CREDIT_SHOT.test(closing))) return line.words <= CAPTION_WORDS ? 0.9 : 0.6
+    if (has(line, OPENING_BRACKET) && has(line, CLOSING_BRACKET) && hasBracket(closing) && CREDIT_BRACKET.test(closing)) return cue ? 0.95 : line.words <= CAPTION_WORDS && text.includes('/') ? 0.6 : 0
+    if (!line.terminal && has(line, SLASH) && closing.includes('/') && CREDIT_SLASH.test(closing)) return cue ? 0.95 : line.startsDigit || line.startsBullet || line.marks?.list ? 0 : line.words <= CAPTION_WORDS ? 0.6 : 0.3
     if (line.words <= STUDIO_WORDS && !line.terminal && STUDIO.test(text)) return 0.85
     if (cue && SIDE.test(text)) return 0.8
     if (cue && !line.terminal && line.words <= 40) return 0.7

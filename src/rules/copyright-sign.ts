@@ -1,4 +1,5 @@
 /** A copyright sign with an owner or a year. */
+import { AMPERSAND, COPYRIGHT, OPENING_BRACKET } from '../lines/marks.ts'
 import type { Rule } from './rule.ts'
 
 const SIGN = /©|\(c\)\s*(?:19|20)\d\d|&copy;/i
@@ -8,6 +9,7 @@ export const copyrightSign: Rule = {
   kind: 'legal',
   summary: 'Has a copyright sign; short, or beginning with it.',
   maxWords: 60,
+  seen: COPYRIGHT | OPENING_BRACKET | AMPERSAND,
   when: (line) => {
     if (!SIGN.test(line.plain)) return 0
     if (/^\W*(?:©|\(c\))/i.test(line.plain)) return 0.85

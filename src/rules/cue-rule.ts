@@ -15,7 +15,7 @@ export type PlaceWeights = Readonly<Record<Place, number>>
 
 /** The rule `<kind>-words`; `weights` say how sure a phrase in each place is. */
 export function cueRule(kind: DroppedKind, summary: string, weights: PlaceWeights): Rule {
-  return { id: `${kind}-words`, kind, summary, when: (line, page) => cueWeight(line, page, { kind, weights }) }
+  return { id: `${kind}-words`, kind, summary, cued: kind, when: (line, page) => cueWeight(line, page, { kind, weights }) }
 }
 
 function cueWeight(line: Line, page: PageView, { kind, weights }: { readonly kind: DroppedKind; readonly weights: PlaceWeights }): number {

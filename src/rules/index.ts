@@ -1,4 +1,5 @@
 /** Every rule in one ordered list, and the one place that runs them. Votes only: decisions are made in `decide`. */
+import type { Line } from '../lines/measure.ts'
 import type { Vote } from '../types.ts'
 import { addressLine } from './address-line.ts'
 import { advertWords } from './advert-words.ts'
@@ -55,6 +56,7 @@ import { unrelatedHeadline } from './unrelated-headline.ts'
 import { widgetWords } from './widget-words.ts'
 import type { PageView } from './page-view.ts'
 import type { Rule } from './rule.ts'
+import { bitOf } from './signs.ts'
 
 /** In the order users see them: by kind, words before structure. */
 export const RULES: readonly Rule[] = [
@@ -70,29 +72,47 @@ export const RULES: readonly Rule[] = [
   widgetWords, browserResidue, pullQuote, repeatedLine, noWords, addressLine, scriptResidue,
 ]
 
+/** A rule that looks at lines one by one, and which: what a line must have is asked before the rule is. */
+interface LineRule { readonly rule: Rule; readonly when: NonNullable<Rule['when']>; readonly min: number; readonly max: number; readonly seen: number; readonly kinds: number }
+
+const BY_LINE: readonly LineRule[] = RULES.flatMap((rule) => (rule.when === undefined ? [] : [{
+  rule, when: rule.when, min: rule.minWords ?? 0, max: rule.maxWords ?? Infinity, seen: rule.seen ?? -1, kinds: rule.cued === undefined ? -1 : bitOf(rule.cued),
+}]))
+/** Most lines have no cue, and need not be shown to the rules that want one. */
+const WITHOUT_CUE = BY_LINE.filter(({ kinds }) => kinds === -1)
+const ORDER: ReadonlyMap<string, number> = new Map(RULES.map(({ id }, i) => [id, i]))
+const NO_VOTES: Vote[] = []
+
 /** Every rule's votes on every line of the page: `votes[i]` are line i's, in the order of `RULES`. */
-export function vote(page: PageView): Vote[][] {
-  const votes: Vote[][] = page.lines.map(() => [])
-  for (const rule of RULES) {
-    if (rule.when) voteByLine(rule, page, votes)
-    rule.across?.(page, (index, weight) => { if (weight > 0) add(votes[index]!, rule, weight) })
+export function vote(page: PageView): readonly (readonly Vote[])[] {
+  const votes = page.lines.map((line) => votesOn(line, page))
+  for (const rule of RULES) rule.across?.(page, (index, weight) => { if (weight > 0) votes[index] = withVote(votes[index]!, rule, weight) })
+  return votes
+}
+
+function votesOn(line: Line, page: PageView): Vote[] {
+  const { words, seen } = line, { kinds } = page.signs[line.index]!
+  let votes = NO_VOTES
+  for (const rule of kinds === 0 ? WITHOUT_CUE : BY_LINE) {
+    if (words > rule.max || words < rule.min || (rule.seen !== -1 && (rule.seen & seen) === 0) || (rule.kinds !== -1 && (rule.kinds & kinds) === 0)) continue
+    const weight = rule.when(line, page)
+    if (weight <= 0) continue
+    const vote: Vote = { rule: rule.rule.id, kind: rule.rule.kind, weight }
+    if (votes === NO_VOTES) votes = [vote]
+    else votes.push(vote)
   }
   return votes
 }
 
-function voteByLine(rule: Rule, page: PageView, votes: readonly Vote[][]): void {
-  const { maxWords = Infinity, minWords = 0 } = rule, { lines } = page
-  for (let i = 0; i < lines.length; i++) {
-    const line = lines[i]!
-    if (line.words > maxWords || line.words < minWords) continue
-    const weight = rule.when!(line, page)
-    if (weight > 0) add(votes[i]!, rule, weight)
-  }
-}
-
-/** A rule votes once on a line, with its greatest weight. */
-function add(votes: Vote[], { id, kind }: Rule, weight: number): void {
-  const last = votes.length > 0 ? votes[votes.length - 1]! : undefined
-  if (last === undefined || last.rule !== id) votes.push({ rule: id, kind, weight })
-  else if (last.weight < weight) votes[votes.length - 1] = { rule: id, kind, weight }
+/** The votes with one more, in the order of rules. A rule votes once on a line, with its greatest weight. */
+function withVote(votes: Vote[], { id, kind }: Rule, weight: number): Vote[] {
+  const vote: Vote = { rule: id, kind, weight }
+  if (votes === NO_VOTES) return [vote]
+  const order = ORDER.get(id)!
+  let at = votes.length
+  while (at > 0 && ORDER.get(votes[at - 1]!.rule)! > order) at--
+  const own = at > 0 && votes[at - 1]!.rule === id ? votes[at - 1] : undefined
+  if (own === undefined) votes.splice(at, 0, vote)
+  else if (own.weight < weight) votes[at - 1] = vote
+  return votes
 }

@@ -51,7 +51,10 @@ export function viewPage(lines: readonly Line[], lang: string | null, words: Lan
 
 /** The line's cue of this kind, if it has one. */
 export function cueOf(page: PageView, i: number, kind: DroppedKind): PlacedCue | undefined {
-  return page.signs[i]?.cues.find((c) => c.kind === kind)
+  const signs = page.signs[i]
+  if (signs === undefined || signs.kinds === 0) return undefined
+  for (const cue of signs.cues) if (cue.kind === kind) return cue
+  return undefined
 }
 
 const PROSE_WORDS = 40

@@ -1,29 +1,45 @@
 /** A sentence set large beside the text: it stands once more inside a paragraph. */
+import type { PageView } from './page-view.ts'
 import type { Rule } from './rule.ts'
 
 const MIN_WORDS = 6
 const MAX_WORDS = 45
+/** A paragraph that holds the quote has more to say than it. */
+const MORE_CHARS = 10
 const TRIM = /^[\s"“”„«»'‘’]+|[\s"“”„«»'‘’.,!?…]+$/gu
 
 export const pullQuote: Rule = {
   id: 'pull-quote',
   kind: 'widget',
   summary: 'Repeats words that stand inside a longer paragraph of the article.',
-  minWords: MIN_WORDS,
-  maxWords: MAX_WORDS,
-  when: (line, page) => {
-    if (!page.core || line.index < page.core.from || line.index > page.core.to) return 0
-    const quote = line.plain.replace(TRIM, ''), first = line.tokens[0]!, second = line.tokens[1]!
+  across: (page, cast) => {
+    if (!page.core) return
+    const quotes = byFirstWords(page)
     for (let i = page.core.from; i <= page.core.to; i++) {
-      const other = page.lines[i]!
-      if (i !== line.index && other.chars > line.chars + 10 && hasPair(other.tokens, first, second) && other.plain.includes(quote)) return 0.4
+      const { tokens } = page.lines[i]!
+      for (let t = 1; t < tokens.length; t++) {
+        for (const quote of quotes.get(pair(tokens[t - 1]!, tokens[t]!)) ?? []) if (holds(page, i, quote)) cast(quote, 0.4)
+      }
     }
-    return 0
   },
 }
 
-/** Word hashes are compared before characters: most paragraphs do not have the quote's first two words. */
-function hasPair(tokens: Int32Array, first: number, second: number): boolean {
-  for (let at = tokens.indexOf(first); at >= 0; at = tokens.indexOf(first, at + 1)) if (tokens[at + 1] === second) return true
-  return false
+const pair = (first: number, second: number): number => Math.imul(first, 31) ^ second
+
+/** Lines that may be quotes, by the hash of their first two words: paragraphs are read once, whatever the number of quotes. */
+function byFirstWords(page: PageView): Map<number, number[]> {
+  const quotes = new Map<number, number[]>()
+  for (let i = page.core!.from; i <= page.core!.to; i++) {
+    const line = page.lines[i]!
+    if (line.words < MIN_WORDS || line.words > MAX_WORDS || line.tokens.length < 2 || page.repeats[i]! > 1) continue
+    const key = pair(line.tokens[0]!, line.tokens[1]!), same = quotes.get(key)
+    if (same) same.push(i)
+    else quotes.set(key, [i])
+  }
+  return quotes
+}
+
+function holds(page: PageView, i: number, quote: number): boolean {
+  const line = page.lines[quote]!
+  return i !== quote && page.lines[i]!.chars > line.chars + MORE_CHARS && page.lines[i]!.plain.includes(line.plain.replace(TRIM, ''))
 }

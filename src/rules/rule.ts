@@ -1,5 +1,5 @@
 /** What a rule is: an entry with a name, a kind and a reason, that can only vote. */
-import type { Kind } from '../types.ts'
+import type { DroppedKind, Kind } from '../types.ts'
 import type { Line } from '../lines/measure.ts'
 import type { PageView } from './page-view.ts'
 
@@ -15,6 +15,10 @@ export interface Rule {
   /** Lines of more words are not looked at: the cheap gate before `when`. */
   readonly maxWords?: number
   readonly minWords?: number
+  /** Only lines with a cue of this kind are looked at... */
+  readonly cued?: DroppedKind
+  /** ...or only lines with one of these marks (bits of `lines/marks.ts`). */
+  readonly seen?: number
   /** The vote's weight for one line, 0 for none. */
   readonly when?: (line: Line, page: PageView) => number
   /** Votes for lines seen together: runs, blocks, threads. */

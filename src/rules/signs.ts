@@ -37,6 +37,8 @@ export class PlacedCue {
 const NUMBERS = /\p{Nd}+/gu
 
 export interface Signs {
+  /** Which kinds have a cue here: a bit each, see `bitOf`. */
+  readonly kinds: number
   /** The strongest placed cue of each kind that has one, in the order of kinds. */
   readonly cues: readonly PlacedCue[]
   /** Share of tokens that are numbers, months, weekdays, noon and "ago" words or labels of dates. */
@@ -51,7 +53,11 @@ export interface Signs {
   readonly saying: boolean
 }
 
-const NO_SIGNS: Signs = { cues: [], dateShare: 0, dated: false, stamp: false, by: false, saying: false }
+const KIND_BITS: ReadonlyMap<string, number> = new Map(DROPPED_KINDS.map((kind, i) => [kind, 1 << i]))
+/** A kind's bit in `Signs.kinds`. */
+export const bitOf = (kind: DroppedKind): number => KIND_BITS.get(kind)!
+
+const NO_SIGNS: Signs = { kinds: 0, cues: [], dateShare: 0, dated: false, stamp: false, by: false, saying: false }
 const numberOf = (sign: Sign): number => SIGNS.indexOf(sign)
 const MONTH = numberOf('month'), WEEKDAY = numberOf('weekday'), AGO = numberOf('ago'), BY = numberOf('by'), SAYING = numberOf('saying')
 const DATE_SIGNS = Uint8Array.from(SIGNS, (sign) => (['month', 'weekday', 'noon', 'ago', 'published', 'updated'].includes(sign) ? 1 : 0))
@@ -73,7 +79,10 @@ export function signsOf(line: Line, index: CueIndex): Signs {
   const hits = index.find(line)
   if (hits.count === 0 && line.numbers === 0) return NO_SIGNS
   const { dateShare, dated, stamp } = dateSigns(line, hits)
-  return { cues: placed(line, hits), dateShare, dated, stamp, by: beginsWithAuthor(line, hits), saying: has(hits, SAYING) }
+  const cues = placed(line, hits)
+  let kinds = 0
+  for (const { kind } of cues) kinds |= bitOf(kind)
+  return { kinds, cues, dateShare, dated, stamp, by: beginsWithAuthor(line, hits), saying: has(hits, SAYING) }
 }
 
 function has({ count, codes }: Hits, sign: number): boolean {
