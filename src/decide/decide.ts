@@ -54,9 +54,9 @@ const UNRELATED = 0.06
 const PARAGRAPHS = 3
 const PARAGRAPH_WORDS = 12
 
-/** The kept paragraphs share no words. Scripts without spaces are left alone: their pairs of characters rarely repeat. */
+/** The kept paragraphs share no words. Languages whose words are not found again are left alone: pairs of characters rarely repeat, Korean particles hide the stem. */
 function speaksOfManyThings(page: PageView, wanted: readonly boolean[]): boolean {
-  if (page.lang !== null && UNSPACED.has(page.lang)) return false
+  if (page.lang !== null && UNSTEMMED.has(page.lang)) return false
   let paragraphs = 0, related = 0
   for (const line of page.lines) {
     if (!wanted[line.index] || line.words < PARAGRAPH_WORDS) continue
@@ -66,7 +66,7 @@ function speaksOfManyThings(page: PageView, wanted: readonly boolean[]): boolean
   return paragraphs >= PARAGRAPHS && related < UNRELATED * paragraphs
 }
 
-const UNSPACED: ReadonlySet<string> = new Set(['zh', 'zh-Hant', 'ja', 'th', 'lo', 'km', 'my'])
+const UNSTEMMED: ReadonlySet<string> = new Set(['zh', 'zh-Hant', 'ja', 'ko', 'th', 'lo', 'km', 'my'])
 
 const KEPT: ReadonlySet<Kind> = new Set(KEPT_KINDS)
 

@@ -4,6 +4,7 @@
  * signal for boilerplate it lifted F1 by 1.2 points alone in this project's first experiments.)
  */
 import { classOf, HAN, hashStep } from './chars.ts'
+import { UNSPACED } from './marks.ts'
 import type { Line } from './measure.ts'
 import { NUMBER } from './measure.ts'
 import { NumberTable } from './number-table.ts'
@@ -51,7 +52,7 @@ export function cohesions(lines: readonly Line[], words: LanguageWords): Cohesio
   return lines.map((_, i) => {
     const from = contents.from[i]!, to = contents.from[i + 1]!, at = before
     if (long[i]) before++
-    return from === to ? NONE : compare(contents.stems.subarray(from, to), places, { at, self: long[i]! })
+    return from === to ? NONE : compare({ stems: contents.stems, from, to }, places, { at, self: long[i]! })
   })
 }
 
@@ -78,11 +79,13 @@ class Places {
   }
 }
 
-function compare(content: Int32Array, places: Places, { at, self }: { readonly at: number; readonly self: boolean }): Cohesion {
+interface Content { readonly stems: Int32Array; readonly from: number; readonly to: number }
+
+function compare(content: Content, places: Places, { at, self }: { readonly at: number; readonly self: boolean }): Cohesion {
   let page = 0, depth = 0, before = 0, after = 0
   const next = self ? at + 1 : at
-  for (let k = 0; k < content.length; k++) {
-    const from = places.from[content[k]!]!, to = places.from[content[k]! + 1]!
+  for (let k = content.from; k < content.to; k++) {
+    const stem = content.stems[k]!, from = places.from[stem]!, to = places.from[stem + 1]!
     const others = to - from - (self ? 1 : 0)
     if (others <= 0) continue
     page++
@@ -92,7 +95,7 @@ function compare(content: Int32Array, places: Places, { at, self }: { readonly a
     while (i < to && places.lines[i]! < next) i++
     if (i < to && places.lines[i]! < next + NEIGHBOURS) after++
   }
-  const n = content.length
+  const n = content.to - content.from
   return { content: n, page: page / n, depth: depth / n, before: before / n, after: after / n }
 }
 
@@ -107,26 +110,34 @@ function firstFrom(numbers: Int32Array, { from, to, least }: { readonly from: nu
   return low
 }
 
+/** What is only needed while a page is read serves page after page, since making it anew costs more than filling it. */
+const words = new NumberTable(), stems = new NumberTable()
+let scratch = new Int32Array(1024)
+/** The number of the line, of all that were read, that had a stem last. */
+let lastRead = new Int32Array(1024)
+let read = 0
+const MOST_READ = 2 ** 31 - 1
+
 /** Lines as their different content stems, in the order they come; pairs of characters stand for words in scripts without spaces. */
 class Contents {
   /** Where a line's stems begin in `stems`; behind the last one where they end. */
   readonly from: Int32Array
   /** Stems as numbers 0, 1, 2... in the order the page brings them. */
-  stems = new Int32Array(1024)
+  stems = scratch
   private count = 0
   private readonly words: LanguageWords
   /** The number of a word's stem, -1 for words without content. */
-  private readonly byWord = new NumberTable()
+  private readonly byWord = words
   /** The number of a stem by its hash. */
-  private readonly byStem = new NumberTable()
-  /** The line that had a stem last. */
-  private seen = new Int32Array(1024).fill(-1)
+  private readonly byStem = stems
 
-  constructor(lines: readonly Line[], words: LanguageWords) {
-    this.words = words
+  constructor(lines: readonly Line[], language: LanguageWords) {
+    this.words = language
+    words.clear(); stems.clear()
     this.from = new Int32Array(lines.length + 1)
     for (let i = 0; i < lines.length; i++) {
-      this.read(lines[i]!, i)
+      if (++read === MOST_READ) { lastRead.fill(0); read = 1 }
+      this.read(lines[i]!)
       this.from[i + 1] = this.count
     }
   }
@@ -136,26 +147,26 @@ class Contents {
     return this.byStem.size
   }
 
-  private read(line: Line, index: number): void {
-    const { tokens, starts, plain } = line, { stop } = this.words, n = Math.min(tokens.length, CONTENT_WORDS)
+  private read(line: Line): void {
+    const { tokens, starts, plain } = line, unspaced = (line.seen & UNSPACED) !== 0, { stop } = this.words, n = Math.min(tokens.length, CONTENT_WORDS)
     for (let i = 0; i < n; i++) {
       const token = tokens[i]!, start = starts[i]!
       if (token === NUMBER) continue
-      if (classOf(plain.charCodeAt(start)) >= HAN) {
-        if (starts[i + 1] === start + 1 && i + 1 < n && !stop.has(token)) this.add(this.numberOf(hashStep(token, tokens[i + 1]!)), index)
+      if (unspaced && classOf(plain.charCodeAt(start)) >= HAN) {
+        if (starts[i + 1] === start + 1 && i + 1 < n && !stop.has(token)) this.add(this.numberOf(hashStep(token, tokens[i + 1]!)))
         continue
       }
       let stem = this.byWord.get(token)
       if (stem === undefined) this.byWord.set(token, stem = stop.has(token) ? -1 : this.stemOf(plain, start, token))
-      if (stem >= 0) this.add(stem, index)
+      if (stem >= 0) this.add(stem)
     }
   }
 
-  private add(stem: number, index: number): void {
-    if (stem >= this.seen.length) this.seen = extended(this.seen, -1)
-    if (this.seen[stem] === index) return
-    this.seen[stem] = index
-    if (this.count === this.stems.length) this.stems = extended(this.stems, 0)
+  private add(stem: number): void {
+    if (stem >= lastRead.length) lastRead = extended(lastRead)
+    if (lastRead[stem] === read) return
+    lastRead[stem] = read
+    if (this.count === this.stems.length) this.stems = scratch = extended(this.stems)
     this.stems[this.count++] = stem
   }
 
@@ -176,8 +187,8 @@ class Contents {
 
 const isWordUnit = (unit: number): boolean => { const kind = classOf(unit); return kind >= 3 && kind < HAN }
 
-function extended(numbers: Int32Array<ArrayBuffer>, filler: number): Int32Array<ArrayBuffer> {
-  const more = new Int32Array(numbers.length * 2).fill(filler, numbers.length)
+function extended(numbers: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const more = new Int32Array(numbers.length * 2)
   more.set(numbers)
   return more
 }

@@ -173,8 +173,13 @@ export function detectLanguage(lines: readonly string[]): string | null {
   if (script === 'Hani') return counts.Kana > JAPANESE * (counts.Kana + counts.Hani) ? 'ja' : chinese(pieces)
   const only = ONE_LANGUAGE[script]
   if (only !== undefined) return only
+  const lang = bySigns(pieces, script)
+  return script === 'Latn' && (lang === 'sr' || lang === 'hr') ? croatianOrSerbian(pieces) : lang
+}
+
+function bySigns(pieces: readonly string[], script: Script): string | null {
   const { lang, ranked, first } = byWords(pieces, script)
-  if (lang !== null) return script === 'Latn' && (lang === 'sr' || lang === 'hr') ? croatianOrSerbian(pieces) : lang
+  if (lang !== null) return lang
   const guess = byTrigrams(pieces)
   // Trigrams always answer; of a language whose words are known, some words or its own letters must be there.
   const believed = guess !== null && (guess === first || ranked.includes(guess) || !languagesWithStopWords().includes(guess))

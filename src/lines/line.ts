@@ -9,8 +9,12 @@ export interface Line extends RawLine {
   readonly tokens: Int32Array
   /** Where each token begins in `plain`, and behind the last one where it ends. */
   readonly starts: Int32Array
-  /** The hash of the first two letters of each token, 0 for numbers and at the line's very end: what stems are looked up by. */
+  /**
+   * The hash of the first two letters of each token, 0 for numbers and at the line's very end: what stems are looked up by. Those of
+   * all lines measured together: token i's is `openings[at + i]`, since a view for each line would cost more than it is read.
+   */
   readonly openings: Int32Array
+  readonly at: number
   /** Characters without white space. */
   readonly chars: number
   /** Words, characters of scripts without spaces counted as parts of a word: 0.6 for Han, 0.45 for kana, 0.21 for Thai and its neighbours. */

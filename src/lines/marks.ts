@@ -4,8 +4,8 @@
 export const END = 1, QUESTION = 2, COMMA = 4, QUOTE = 8, CLOSER = 16, BULLET = 32, SEPARATOR = 64, COLON = 128
 /** Marks that rules look for: where a line has none of them (`Line.seen`), their patterns need not be tried. */
 export const OPENING_BRACKET = 1 << 8, CLOSING_BRACKET = 1 << 9, SLASH = 1 << 10, COPYRIGHT = 1 << 11, CODE = 1 << 12, AMPERSAND = 1 << 13, AT = 1 << 14, HASH = 1 << 15
-/** No marks, but looked for all the same: a dot before a letter or digit (`window.name`), a word that begins with a low line, Han characters. */
-export const INNER_DOT = 1 << 16, LOW_LINE = 1 << 17, HAN_CHARACTER = 1 << 18
+/** No marks, but looked for all the same: a dot before a letter or digit (`window.name`), a word that begins with a low line, characters of scripts without spaces. */
+export const INNER_DOT = 1 << 16, LOW_LINE = 1 << 17, UNSPACED = 1 << 18
 /** `www.`, for the count of addresses. */
 export const WWW = 1 << 19
 /** All that rules look for: what a line may have that was measured by its beginning only. */

@@ -4,9 +4,10 @@
  */
 import type { RawLine } from '../types.ts'
 import { classOf, DIGIT, fold, foldMet, HAN, HASH_START, hashStep, KANA, LOWER, PUNCTUATION, SOUTHEAST, SPACE, UNCASED, UPPER } from './chars.ts'
+import type { NumberSet } from './number-table.ts'
 import type { Line } from './line.ts'
 import { Measured } from './line.ts'
-import { ANY, AT, BULLET, CLOSER, COLON, COMMA, END, HAN_CHARACTER, INNER_DOT, LOW_LINE, meanings, means, QUESTION, QUOTE, SEPARATOR, WWW } from './marks.ts'
+import { ANY, AT, BULLET, CLOSER, COLON, COMMA, END, INNER_DOT, LOW_LINE, meanings, means, QUESTION, QUOTE, SEPARATOR, UNSPACED, WWW } from './marks.ts'
 
 export type { Line } from './line.ts'
 
@@ -158,12 +159,12 @@ const measuredText = ({ plain }: RawLine): string => (plain.length > MEASURED_CH
 
 /** Gives each line its part of the words that were read. */
 function share(lines: readonly Measured[], first: number): void {
-  const all = tokens.slice(0, count).buffer, places = starts.slice(0, count).buffer, beginnings = openings.slice(0, count).buffer
+  const all = tokens.slice(0, count).buffer, places = starts.slice(0, count).buffer, beginnings = openings.slice(0, count)
   for (let l = first; l < lines.length; l++) {
     const line = lines[l]!, behind = l + 1 < lines.length ? lines[l + 1]!.at : count, n = behind - line.at - 1
     line.tokens = new Int32Array(all, 4 * line.at, n)
     line.starts = new Int32Array(places, 4 * line.at, n + 1)
-    line.openings = new Int32Array(beginnings, 4 * line.at, n)
+    line.openings = beginnings
   }
 }
 
@@ -174,8 +175,7 @@ function read(c: Measured): void {
     else if (kind < UPPER) readMark(i++, kind, c)
     else if (kind < HAN) i = readWord(i, kind, c)
     else {
-      c.chars++; c.words += UNSPACED_WORDS[kind]!
-      if (kind === HAN) c.seen |= HAN_CHARACTER
+      c.chars++; c.words += UNSPACED_WORDS[kind]!; c.seen |= UNSPACED
       push(hashStep(HASH_START, foldMet(unit)), i - from, openingAt(i++))
     }
   }
@@ -197,7 +197,7 @@ function readEnds(c: Measured): void {
   c.terminal = means(inner, END)
   c.endsColon = means(outer, COLON)
   c.endsQuestion = means(inner, QUESTION)
-  c.endsCut = outer === 0x2026 || CUTS.some((cut) => to - from >= cut.length && text.endsWith(cut, to))
+  c.endsCut = outer === 0x2026 || (outer === 0x2e || outer === 0x5d) && CUTS.some((cut) => to - from >= cut.length && text.endsWith(cut, to))
   c.startsLower = firstClass === LOWER
   c.startsUpper = firstClass === UPPER || firstClass === UNCASED || firstClass >= HAN
   c.startsDigit = firstClass === DIGIT
@@ -206,7 +206,7 @@ function readEnds(c: Measured): void {
 }
 
 /** Fills `stops` of every line, once the page's language is known. */
-export function countStopWords(lines: readonly Line[], stop: ReadonlySet<number>): void {
+export function countStopWords(lines: readonly Line[], stop: NumberSet): void {
   for (const line of lines) {
     let n = 0
     const { tokens } = line

@@ -4,6 +4,7 @@
  * evaluated when a page in its language first needs it and never at start-up.
  */
 import { hashWord } from './chars.ts'
+import { NumberSet } from './number-table.ts'
 import { STOP_WORDS } from './stopwords.ts'
 
 /** What is known of a language's words. */
@@ -11,7 +12,7 @@ export interface LanguageWords {
   /** The base language the tables are of; null when none is known. */
   readonly lang: string | null
   /** Hashes (`hashWord`) of function words; empty where the language is unknown or its words are not parted by spaces. */
-  readonly stop: ReadonlySet<number>
+  readonly stop: NumberSet
   /** One form for a word's inflections: `walks`, `walking` -> `walk`. */
   stem(word: string): string
   /** A stemmer of the language itself stands behind `stem`, not truncation. */
@@ -131,14 +132,14 @@ function hashes(words: readonly string[]): ReadonlySet<number> {
   return new Set(words.filter((word) => word !== '').map(hashWord))
 }
 
-const NEUTRAL: LanguageWords = { lang: null, stop: new Set(), stem: (word) => truncate(word.toLowerCase()), stems: false }
+const NEUTRAL: LanguageWords = { lang: null, stop: new NumberSet([]), stem: (word) => truncate(word.toLowerCase()), stems: false }
 
 const known = new Map<string, LanguageWords>()
 
 function build(base: string): LanguageWords {
   const load = Object.hasOwn(STEMMERS, base) ? STEMMERS[base] : undefined
   const stem = load ? loading(load) : NEUTRAL.stem
-  return { lang: base, stop: hashes(stopWords(base)), stem, stems: load !== undefined }
+  return { lang: base, stop: new NumberSet(hashes(stopWords(base))), stem, stems: load !== undefined }
 }
 
 /** What is known of a language's words, built when first asked for. An unknown language has no stop words and truncated stems. */

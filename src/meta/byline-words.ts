@@ -2,19 +2,20 @@
 import type { LanguageCues } from '../rules/cues/cue.ts'
 import { cuesFor } from '../rules/cues/index.ts'
 import { plainForm } from './calendar.ts'
+import { Pattern } from './pattern.ts'
 
 /** What finding authors needs to know of a language. */
 export interface BylineWords {
   /** `By`, `Von`, `Autor:` at a part's start, with what parts it from the name; perhaps one word before it ("Kommentar von"). */
-  readonly by: RegExp
+  readonly by: Pattern
   /** The same as a whole line, the name standing in the next. */
-  readonly byAlone: RegExp
+  readonly byAlone: Pattern
   /** Words that end the names: labels of dates, weekdays. */
   readonly stop: ReadonlySet<string>
 }
 
 /** Scripts whose words are not parted by spaces. */
-const SOLID = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u
+const SOLID = new Pattern(String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]`, 'u')
 /** Signs of authorship that Japanese and Chinese pages set before a name: 文・, 文＝, ◎文／. */
 const SIGN_BEFORE = String.raw`(?:◎|●)?[文撰]\s*[・=＝／/:：]\s*`
 
@@ -32,8 +33,8 @@ export function bylineWords(lang: string | null): BylineWords {
   const solid = phrases.filter((p) => SOLID.test(p)).map(escape).join('|') || '(?!)'
   const labels = cues.flatMap((c) => [...c.published, ...c.updated].filter((label) => !label.includes(' ')).concat(c.weekdays.flat()))
   const made = {
-    by: new RegExp(String.raw`^[\s✍️🖊|•·–—,;.-]*(?:(?:${any})(?:\s*[:：|]\s*|\s+)|(?:${solid})\s*[:：/／|｜丨]?\s*|${SIGN_BEFORE})`, 'iu'),
-    byAlone: new RegExp(String.raw`^(?:article |story |words )?(?:${any})\s*[:：]?$`, 'iu'),
+    by: new Pattern(String.raw`^[\s✍️🖊|•·–—,;.-]*(?:(?:${any})(?:\s*[:：|]\s*|\s+)|(?:${solid})\s*[:：/／|｜丨]?\s*|${SIGN_BEFORE})`, 'iu'),
+    byAlone: new Pattern(String.raw`^(?:article |story |words )?(?:${any})\s*[:：]?$`, 'iu'),
     stop: new Set(labels.map(plainForm).filter((label) => label.length > 2)),
   }
   built.set(cues, made)

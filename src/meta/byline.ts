@@ -1,4 +1,5 @@
 /** In: the lines around the title and their language. Out: the authors' names as the page writes them. */
+import { Pattern } from './pattern.ts'
 import { bylineWords } from './byline-words.ts'
 import { plainForm } from './calendar.ts'
 import { dateWords } from './date-words.ts'
@@ -46,20 +47,20 @@ const FAR_BELOW = 10
 const LABEL_WORDS = 4
 
 /** "ByAnn Lee": a space was lost with a tag. */
-const GLUED_BY = /^((?:posted |written )?by)(?=\p{Lu}\p{Ll})/iu
+const GLUED_BY = new Pattern(String.raw`^((?:posted |written )?by)(?=\p{Lu}\p{Ll})`, 'iu')
 /** "Kommentar von Ann Lee", "Analysis by Ann Lee": a word before the one that introduces; not one that tells of another part in the work. */
-const ONE_WORD = /^(?!photo|foto|image|bild|video|review|edit|fact|medical|illustr|translat|grafik)\p{Lu}\p{L}+\s+(?=\p{Ll})/iu
+const ONE_WORD = new Pattern(String.raw`^(?!photo|foto|image|bild|video|review|edit|fact|medical|illustr|translat|grafik)\p{Lu}\p{L}+\s+(?=\p{Ll})`, 'iu')
 /** Parts of a line of data: "19 July 2023 | 4 min | By Ann Lee". */
-const SEPARATOR = /\s*[|•·∙⋅●▪►»\u0000]\s*|\s[–—-]\s|(?<=[.])\s+(?=\p{Lu}\p{Ll}+\s?:)/u
-const MAY_HAVE_PARTS = /[|•·∙⋅●▪►»\u0000–—-]|[.]\s|[Bb][Yy]\p{Lu}/u
+const SEPARATOR = new Pattern(String.raw`\s*[|•·∙⋅●▪►»\u0000]\s*|\s[–—-]\s|(?<=[.])\s+(?=\p{Lu}\p{Ll}+\s?:)`, 'u')
+const MAY_HAVE_PARTS = new Pattern(String.raw`[|•·∙⋅●▪►»\u0000–—-]|[.]\s|[Bb][Yy]\p{Lu}`, 'u')
 /** A word of up to four small letters between a date and a name: "il 3 ottobre 2024 da Aldo Neri". */
-const LINK_WORD = /^[\s,]*\p{Ll}{1,4}\s+(?=\p{Lu})/u
+const LINK_WORD = new Pattern(String.raw`^[\s,]*\p{Ll}{1,4}\s+(?=\p{Lu})`, 'u')
 /** Names that a title of the trade follows, and names in black brackets at an article's end. */
-const SUFFIXED = /^([\p{Script=Hangul}]{2,4}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2,8})\s?(?:기자|특파원|논설위원|記者|记者)(?![\p{L}])/u
-const BRACKETED = /^【([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}・、\s]{2,20})】$/u
-const STARTS_LIKE_NAME = /^\p{Lu}\S*\s+(?:\p{Lu}|\p{Ll}{1,3}\s+\p{Lu})/u
+const SUFFIXED = new Pattern(String.raw`^([\p{Script=Hangul}]{2,4}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2,8})\s?(?:기자|특파원|논설위원|記者|记者)(?![\p{L}])`, 'u')
+const BRACKETED = new Pattern(String.raw`^【([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}・、\s]{2,20})】$`, 'u')
+const STARTS_LIKE_NAME = new Pattern(String.raw`^\p{Lu}\S*\s+(?:\p{Lu}|\p{Ll}{1,3}\s+\p{Lu})`, 'u')
 /** "Ann Lee in Hexley", "Ann Lee at Ellery Park". */
-const IN_PLACE = /\s(?:in|at|à|en|aus|i|w|we|v|ve|på|til|from|из|в)\s\p{Lu}.{0,30}$/u
+const IN_PLACE = new Pattern(String.raw`\s(?:in|at|à|en|aus|i|w|we|v|ve|på|til|from|из|в)\s\p{Lu}.{0,30}$`, 'u')
 
 /** The line's pieces between separators and dates; a piece behind a date without the small word that joins them. */
 function partsOf(line: NearLine): readonly string[] {
@@ -73,7 +74,7 @@ function partsOf(line: NearLine): readonly string[] {
     }
   }
   if (!MAY_HAVE_PARTS.test(text)) return [text]
-  return text.split(SEPARATOR).map((part) => part.trim().replace(GLUED_BY, '$1 ')).filter((part) => part !== '')
+  return text.split(SEPARATOR.for(text)).map((part) => GLUED_BY.replace(part.trim(), '$1 ')).filter((part) => part !== '')
 }
 
 /** Names that a word before or behind them tells. */
@@ -81,7 +82,7 @@ function told(part: string, lang: string | null): Found | null {
   const suffixed = SUFFIXED.exec(part) ?? BRACKETED.exec(part)
   if (suffixed) return { names: suffixed[1]!, worth: WORTH.suffix, open: false }
   const { by } = bylineWords(lang)
-  for (const text of [part, part.replace(ONE_WORD, '')]) {
+  for (const text of [part, part.replace(ONE_WORD.for(part), '')]) {
     const start = by.exec(text)
     if (!start || (text !== part && !isNames(cutNames(text.slice(start[0].length), lang)))) continue
     const names = introduced(text.slice(start[0].length), lang)
@@ -98,7 +99,7 @@ function areWords(names: string, text: string): boolean {
 }
 
 /** Behind a word: it goes on, or is part of an address. */
-const WORD_GOES_ON = /[\p{L}\p{M}\p{N}_@.-]/u
+const WORD_GOES_ON = new Pattern(String.raw`[\p{L}\p{M}\p{N}_@.-]`, 'u')
 
 function isSmallWordOf(word: string, text: string): boolean {
   const spaced = ` ${word}`
@@ -151,7 +152,7 @@ function isLabel({ signs, text, stops }: NearLine): boolean {
 function bare(part: string, i: number, context: BylinePlaces): Found | null {
   const line = context.lines[i]!, { text, away } = line, filled = part === text
   if (text.length > LONGEST_BARE || !STARTS_LIKE_NAME.test(part) || (filled && isLabel(line))) return null
-  const names = withoutRoles(cutNames(away > 0 ? part.replace(IN_PLACE, '') : part, context.lang))
+  const names = withoutRoles(cutNames(away > 0 ? part.replace(IN_PLACE.for(part), '') : part, context.lang))
   if (!isNames(names)) return null
   const worth = besideName(i, filled, context)
   if (worth === 0 || (worth < WORTH.dateNext && IN_PLACE.test(part)) || ROLE.test(names) || bylineWords(context.lang).byAlone.test(names.split(' ').at(-1)!) || areWords(names, context.text)) return null
@@ -179,12 +180,12 @@ function namesAt(i: number, context: BylinePlaces): Found | null {
 
 function namesBelow(i: number, { lines, lang }: BylinePlaces): Found | null {
   const next = lines[i + 1]
-  const text = next === undefined || next.signs.cues.length > 0 ? '' : next.text.replace(bylineWords(lang).by, '')
+  const text = next === undefined || next.signs.cues.length > 0 ? '' : bylineWords(lang).by.replace(next.text, '')
   const names = text === '' || text.length > LONGEST_LINE ? null : introduced(text, lang)
   return names === null ? null : { names, worth: WORTH.byAlone, open: text.endsWith(names) }
 }
 
-const LISTED = /^(?:[,&]|\S{1,3}\s)/u
+const LISTED = new Pattern(String.raw`^(?:[,&]|\S{1,3}\s)`, 'u')
 
 /** Names go on in the next lines where a lost tag tore them apart: "By Ann Lee", "and", "Bo Orr". */
 function continued(names: string, from: number, lines: readonly NearLine[]): string {
@@ -194,7 +195,7 @@ function continued(names: string, from: number, lines: readonly NearLine[]): str
     if ((CONJUNCTION.test(text) || text === ',') && isNames(next)) {
       all += text === ',' ? `, ${next}` : ` ${text} ${next}`
       i++
-    } else if (LISTED.test(text) && (CONJUNCTION.test(text.split(' ')[0]!) || text.startsWith(',')) && isNames(text.replace(/^\S+\s+/u, ''))) all += (text.startsWith(',') ? '' : ' ') + text
+    } else if (LISTED.test(text) && (CONJUNCTION.test(text.split(' ')[0]!) || text.startsWith(',')) && isNames(text.replace(/^\S+\s+/, ''))) all += (text.startsWith(',') ? '' : ' ') + text
     else break
   }
   return all

@@ -1,4 +1,5 @@
 /** In: digits, years and months as the world's calendars write them, and names of time zones. Out: Gregorian days and offsets. */
+import { Pattern } from './pattern.ts'
 
 /** First digits (zero) of the scripts whose digits pages write dates in. */
 const ZEROS = [0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0x1040, 0x17e0, 0xff10]
@@ -18,6 +19,7 @@ export function asciiDigits(text: string): string {
 
 const ASCII = /^[\t\n -~]*$/
 const GLUED = /([a-z])([A-Z])/g
+const GLUED_LETTERS = new Pattern(String.raw`(\p{Ll})(\p{Lu})`, 'gu')
 
 /**
  * Text as dates are looked for in it: lower case, no accents, ASCII digits, one form of letters that are typed in two ways.
@@ -26,7 +28,7 @@ const GLUED = /([a-z])([A-Z])/g
 export function plainForm(text: string): string {
   // Most lines of most pages are ASCII, and nothing below changes those.
   if (ASCII.test(text)) return text.replace(GLUED, '$1 $2').toLowerCase()
-  const apart = text.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+  const apart = GLUED_LETTERS.replace(text, '$1 $2')
   const bare = apart.toLowerCase().normalize('NFD').replace(ACCENTS, '').normalize('NFC')
   return asciiDigits(bare.replace(INVISIBLE, '')).replace(/ı/g, 'i').replace(/ي|ى/g, 'ی').replace(/ك/g, 'ک').replace(/[\u00a0\u2000-\u200a\u202f\u3000]/g, ' ').replace(/：/g, ':').replace(/／/g, '/')
 }

@@ -2,23 +2,24 @@
 import type { LanguageCues } from '../rules/cues/cue.ts'
 import { cuesFor, LANGUAGES } from '../rules/cues/index.ts'
 import { PERSIAN_MONTHS, plainForm } from './calendar.ts'
+import { Pattern } from './pattern.ts'
 
 /** What finding dates needs to know of a language. */
 export interface DateWords {
   /** Number of a month by its name, 1..12; Persian ones from 101. */
   readonly months: ReadonlyMap<string, number>
   /** 19 July 2023 */
-  readonly dayMonthYear: RegExp
+  readonly dayMonthYear: Pattern
   /** July 19, 2023 */
-  readonly monthDayYear: RegExp
+  readonly monthDayYear: Pattern
   /** 2023 July 19 */
-  readonly yearMonthDay: RegExp
+  readonly yearMonthDay: Pattern
   /** Words of the forenoon and the afternoon. */
-  readonly forenoon: RegExp
-  readonly afternoon: RegExp
+  readonly forenoon: Pattern
+  readonly afternoon: Pattern
   /** Labels of the first date and of later ones. */
-  readonly published: RegExp
-  readonly updated: RegExp
+  readonly published: Pattern
+  readonly updated: Pattern
 }
 
 /** `Persian month` marker: its number in `months` is this much higher. */
@@ -51,13 +52,14 @@ function anyOf(phrases: readonly string[]): string {
 }
 
 /** As words of their own, where the script has spaces. */
-function words(cues: readonly string[]): RegExp {
+function words(cues: readonly string[]): Pattern {
   const phrases = cues.map(phrase)
   const spaced = phrases.filter((p) => !SOLID.test(p))
-  return new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${anyOf(spaced)})(?![\p{L}])|${anyOf(phrases.filter((p) => SOLID.test(p)))}`, 'u')
+  return new Pattern(String.raw`(?<![\p{L}\p{N}])(?:${anyOf(spaced)})(?![\p{L}])|${anyOf(phrases.filter((p) => SOLID.test(p)))}`, 'u')
 }
 
-const SOLID = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u
+const SOLID = new Pattern(String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]`, 'u')
+const HAS_LETTER = new Pattern(String.raw`\p{L}`, 'u')
 
 function monthTable(cues: readonly LanguageCues[]): ReadonlyMap<string, number> {
   const months = new Map<string, number>()
@@ -76,25 +78,38 @@ export function monthKey(written: string): string {
   return written.replace(/[\s.]+/g, '')
 }
 
+/** Makes each field when it is first asked for: most pages need one or two of them. */
 function build(cues: readonly LanguageCues[]): DateWords {
-  const months = monthTable(cues)
-  const names = cues.flatMap((c) => c.months.flat().map(phrase)).concat(PERSIAN_MONTHS.flat().map(phrase))
-  // A name that is only a number ("7月") is written together with its unit and found by the pattern for that.
-  const month = String.raw`(${anyOf(names.filter((name) => /\p{L}/u.test(name)))})(?![\p{L}\p{M}\d])\.?`
+  const of = <T>(make: () => T): (() => T) => {
+    let made: T | undefined
+    return () => made ??= make()
+  }
+  const months = of(() => monthTable(cues)), month = of(() => monthName(cues))
+  const dayMonthYear = of(() => new Pattern(`${DAY}${AFTER_DAY}${month()}(?:\\s?[/|]\\s?\\p{L}+)?${BEFORE_YEAR}${YEAR}`, 'u'))
+  const monthDayYear = of(() => new Pattern(String.raw`(?<!\p{L})${month()}\s*(\d{1,2})(?:st|nd|rd|th)?[\s,.]+${YEAR}`, 'u'))
+  const yearMonthDay = of(() => new Pattern(String.raw`(?<!\d)(\d{4})[\s.,/-]*(?:(?:m|г|gada)\.?\s*)?${month()}[\s.,/-]*(\d{1,2})(?!\d)`, 'u'))
+  const forenoon = of(() => words(cues.flatMap((c) => c.noon?.[0] ?? []))), afternoon = of(() => words(cues.flatMap((c) => c.noon?.[1] ?? [])))
+  const published = of(() => words(cues.flatMap((c) => c.published))), updated = of(() => words(cues.flatMap((c) => c.updated)))
   return {
-    months,
-    dayMonthYear: new RegExp(`${DAY}${AFTER_DAY}${month}(?:\\s?[/|]\\s?\\p{L}+)?${BEFORE_YEAR}${YEAR}`, 'u'),
-    monthDayYear: new RegExp(String.raw`(?<!\p{L})${month}\s*(\d{1,2})(?:st|nd|rd|th)?[\s,.]+${YEAR}`, 'u'),
-    yearMonthDay: new RegExp(String.raw`(?<!\d)(\d{4})[\s.,/-]*(?:(?:m|г|gada)\.?\s*)?${month}[\s.,/-]*(\d{1,2})(?!\d)`, 'u'),
-    forenoon: words(cues.flatMap((c) => c.noon?.[0] ?? [])),
-    afternoon: words(cues.flatMap((c) => c.noon?.[1] ?? [])),
-    published: words(cues.flatMap((c) => c.published)),
-    updated: words(cues.flatMap((c) => c.updated)),
+    get months() { return months() },
+    get dayMonthYear() { return dayMonthYear() },
+    get monthDayYear() { return monthDayYear() },
+    get yearMonthDay() { return yearMonthDay() },
+    get forenoon() { return forenoon() },
+    get afternoon() { return afternoon() },
+    get published() { return published() },
+    get updated() { return updated() },
   }
 }
 
+/** A month's name. One that is only a number ("7月") is written together with its unit and found by the pattern for that. */
+function monthName(cues: readonly LanguageCues[]): string {
+  const names = cues.flatMap((c) => c.months.flat().map(phrase)).concat(PERSIAN_MONTHS.flat().map(phrase))
+  return String.raw`(${anyOf(names.filter((name) => HAS_LETTER.test(name)))})(?![\p{L}\p{M}\d])\.?`
+}
+
 /** A day, a word that may be a month, a year: "20. Oktober 2022", "5 de marzo de 2024". */
-const DAY_WORD_YEAR = /(?<!\d)\d{1,2}\.?\s(?:de\s)?(\p{L}{3,})\s(?:de\s)?\d{4}(?!\d)/u
+const DAY_WORD_YEAR = new Pattern(String.raw`(?<!\d)\d{1,2}\.?\s(?:de\s)?(\p{L}{3,})\s(?:de\s)?\d{4}(?!\d)`, 'u')
 let languagesOfMonths: Map<string, string[]> | undefined
 
 /** The language whose month a date is written with, the first of those that have it: a page's frame may speak another language than its article. */

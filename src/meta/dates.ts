@@ -1,4 +1,5 @@
 /** In: a line and its language. Out: the dates in it as the line's own words give them, with time and zone where it names them. */
+import { Pattern } from './pattern.ts'
 import { AMERICAN_ZONE, type Day, plainForm, toGregorian, ZONES } from './calendar.ts'
 import { type DateWords, dateWords, monthKey, PERSIAN } from './date-words.ts'
 
@@ -71,17 +72,25 @@ function named(words: DateWords, parts: { year: string; month: string; day: stri
   return toGregorian({ year, month: number > PERSIAN ? number - PERSIAN : number, day: +parts.day })
 }
 
+/** What every date with a named month has, so that patterns with month names are not made or tried in vain. */
+const YEAR = /\d{4}|['’]\d\d/
+const DAY_BEFORE_YEAR = /\d(?:st|nd|rd|th)?[\s,.]+['’]?\d/
+const YEAR_FIRST = /\d{4}\D.*\d/
+
 const findDayMonthYear: Finder = (text, words) => {
+  if (!YEAR.test(text)) return null
   const match = words.dayMonthYear.exec(text)
   return match && place(match, named(words, { day: match[1]!, month: match[2]!, year: match[3]! }))
 }
 
 const findMonthDayYear: Finder = (text, words) => {
+  if (!YEAR.test(text) || !DAY_BEFORE_YEAR.test(text)) return null
   const match = words.monthDayYear.exec(text)
   return match && place(match, named(words, { month: match[1]!, day: match[2]!, year: match[3]! }))
 }
 
 const findYearMonthDay: Finder = (text, words) => {
+  if (!YEAR_FIRST.test(text)) return null
   const match = words.yearMonthDay.exec(text)
   return match && place(match, named(words, { year: match[1]!, month: match[2]!, day: match[3]! }))
 }
@@ -146,7 +155,7 @@ function inDay(hour: number, around: string, words: DateWords): number {
 }
 
 const OFFSET = /^[\s.,apm)]*\(?(?:utc|gmt)?\s?([+-])(\d{1,2})(?::?(\d{2}))?(?!\d)/
-const ZONE_WORD = /^[\s.,]*(?:[ap]\.?\s?m\.?|uhr|hrs?)?[\s.,(]*([a-zмск]{1,4})(?![\p{L}])/u
+const ZONE_WORD = new Pattern(String.raw`^[\s.,]*(?:[ap]\.?\s?m\.?|uhr|hrs?)?[\s.,(]*([a-zмск]{1,4})(?![\p{L}])`, 'u')
 
 /** The zone named right after a time; nothing where none is, or where its name means several. */
 function zone(rest: string): string {

@@ -1,4 +1,5 @@
 /** In: the lines around the title and after the article. Out: when it was published, as ISO 8601 from the page's own words. */
+import { Pattern } from './pattern.ts'
 import { plainForm } from './calendar.ts'
 import { dateWords } from './date-words.ts'
 import { dateOfUrl, type FoundDate } from './dates.ts'
@@ -21,7 +22,7 @@ const BESIDE_TITLE = 7
 const RIGHT_BESIDE = 3
 /** A label stands right before its date, or alone in the line above. */
 const LABEL_LENGTH = 40
-const DIGIT = /\p{Nd}/u
+const DIGIT = new Pattern(String.raw`\p{Nd}`, 'u')
 
 export interface Places {
   readonly near: readonly NearLine[]
@@ -31,9 +32,8 @@ export interface Places {
 }
 
 function labelIn(text: string, lang: string | null): 'published' | 'updated' | null {
-  const { published, updated } = dateWords(lang)
-  if (updated.test(text)) return 'updated'
-  return published.test(text) ? 'published' : null
+  if (dateWords(lang).updated.test(text)) return 'updated'
+  return dateWords(lang).published.test(text) ? 'published' : null
 }
 
 function labelOf(found: FoundDate, above: NearLine | undefined, lang: string | null): 'published' | 'updated' | null {

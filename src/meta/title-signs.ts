@@ -1,4 +1,5 @@
 /** In: a line of the page's head. Out: the signs that it is the title, each as a number from 0 to about 1. */
+import { Pattern } from './pattern.ts'
 import { NUMBER } from '../lines/measure.ts'
 import { hashWord } from '../lines/chars.ts'
 import type { Head } from './head.ts'
@@ -20,7 +21,10 @@ const UNLIKE_TITLES: ReadonlySet<string> = new Set(['subscribe', 'share', 'cooki
 const USUAL_FROM = 4
 const USUAL_TO = 18
 /** "... by hand. (Ann Lee/The Post)", "... on the hill. Foto: Ann Lee": a caption with its credit. */
-const CREDIT = /©|[.!?…]\s+\(?\p{L}+\s?:\s?\p{Lu}[^.]{3,60}$|[.!?…]\s+\([^()]{3,60}\)$|\p{Lu}\p{L}+\s?\/\s?\p{Lu}\p{L}+(?:\s\p{L}+)?\)?$/u
+const NO_LETTER = new Pattern(String.raw`[^\p{L}\p{M}]+`, 'u')
+const CREDIT = new Pattern(String.raw`©|[.!?…]\s+\(?\p{L}+\s?:\s?\p{Lu}[^.]{3,60}$|[.!?…]\s+\([^()]{3,60}\)$|\p{Lu}\p{L}+\s?/\s?\p{Lu}\p{L}+(?:\s\p{L}+)?\)?$`, 'u')
+/** No credit is without one of these. */
+const CREDIT_MARK = /[©/:)]/
 /** A time of day without its date, as entries of live blogs and news tickers have it before or above their headings. */
 const CLOCK = /^\d{1,2}[.:]\d{2}(?:\s|$)/
 const CLOCK_LENGTH = 8
@@ -46,7 +50,7 @@ export function addressWords(url: string | undefined): ReadonlySet<number> {
   if (url === undefined) return new Set()
   const path = url.replace(/^[a-z]+:\/\/[^/]*/i, '').replace(/[?#].*$/, '')
   const longest = decoded(path).split('/').sort((a, b) => b.length - a.length)[0] ?? ''
-  return new Set((longest.match(/[\p{L}\p{M}]+/gu) ?? []).map(hashWord))
+  return new Set(longest.split(NO_LETTER.for(longest)).filter((word) => word !== '').map(hashWord))
 }
 
 function decoded(path: string): string {
@@ -90,7 +94,7 @@ function addShape(signs: TitleSigns, i: number, { view, verdicts }: Head): void 
   signs.cut = +(line.endsCut || line.endsColon || /[,;]$/.test(line.plain))
   signs.capitals = +(line.allCaps > 1 && line.allCaps === line.cased)
   signs.lower = +line.startsLower
-  signs.credit = +CREDIT.test(line.plain)
+  signs.credit = +(CREDIT_MARK.test(line.plain) && CREDIT.test(line.plain))
   signs.dated = +sign.dated
   signs.cue = +(sign.cues.length > 0 || sign.by)
 }

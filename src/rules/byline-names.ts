@@ -3,6 +3,8 @@ import { headlineOf, inHeadZone } from './head-zone.ts'
 import type { Rule } from './rule.ts'
 
 const NAME_WORDS = 6
+/** A Japanese reporter's signature below the article. */
+const SIGNATURE = /^【[^】\d]{2,20}】$/
 
 export const bylineNames: Rule = {
   id: 'byline-names',
@@ -10,6 +12,7 @@ export const bylineNames: Rule = {
   summary: 'Names an author: "by" and names, or names and a date near the headline.',
   maxWords: 30,
   when: (line, page) => {
+    if (line.plain.startsWith('【') && SIGNATURE.test(line.plain)) return 0.95
     const signs = page.signs[line.index]!, zone = inHeadZone(page, line.index)
     if (signs.by && line.capitalised >= line.cased / 2) return zone ? 0.9 : 0.6
     if (signs.by && signs.dated) return zone ? 0.85 : 0.5

@@ -1,5 +1,5 @@
 /** A caption with its credit: "... in Moscow. (Photo by J. Doe / AFP)", "... im Hafen. Foto: Erika Muster". */
-import { CLOSING_BRACKET, HAN_CHARACTER, OPENING_BRACKET, SLASH } from '../lines/marks.ts'
+import { CLOSING_BRACKET, OPENING_BRACKET, SLASH, UNSPACED } from '../lines/marks.ts'
 import { beginsAsSentence } from './caption-words.ts'
 import { endsWithCredit } from './credit-label.ts'
 import type { Line } from '../lines/measure.ts'
@@ -32,7 +32,7 @@ export const captionCredit: Rule = {
   when: (line, page) => {
     const text = line.plain, cue = beginsAsSentence(line, page) ? undefined : cueOf(page, line.index, 'caption')
     const closing = text.length > TAIL ? text.slice(-TAIL) : text
-    if (endsWithCredit(closing) || (has(line, HAN_CHARACTER) && line.words <= CAPTION_WORDS && mayBeShot(closing) && CREDIT_SHOT.test(closing))) return line.words <= CAPTION_WORDS ? 0.9 : 0.6
+    if (endsWithCredit(closing) || (has(line, UNSPACED) && line.words <= CAPTION_WORDS && mayBeShot(closing) && CREDIT_SHOT.test(closing))) return line.words <= CAPTION_WORDS ? 0.9 : 0.6
     if (has(line, OPENING_BRACKET) && has(line, CLOSING_BRACKET) && hasBracket(closing) && CREDIT_BRACKET.test(closing)) return cue ? 0.95 : line.words <= CAPTION_WORDS && text.includes('/') ? 0.6 : 0
     if (!line.terminal && has(line, SLASH) && closing.includes('/') && CREDIT_SLASH.test(closing)) return cue ? 0.95 : line.startsDigit || line.startsBullet || line.marks?.list ? 0 : line.words <= CAPTION_WORDS ? 0.6 : 0.3
     if (line.words <= STUDIO_WORDS && !line.terminal && STUDIO.test(text)) return 0.85

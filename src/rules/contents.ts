@@ -10,14 +10,15 @@ export const contents: Rule = {
   summary: 'Is one of three or more lines in a row that come again further down in the same order.',
   across: (page, cast) => {
     const later = new Map<string, number>()
-    page.lines.forEach((line) => later.set(line.plain, line.index))
+    // Lines that stand once only, most of them, come again nowhere.
+    for (const line of page.lines) if (page.repeats[line.index]! > 1) later.set(line.plain, line.index)
     let run: number[] = []
     const close = (): void => {
       if (run.length >= MIN_ENTRIES && later.get(page.lines[run[0]!]!.plain)! > run.at(-1)!) for (const i of run) cast(i, 0.8)
       run = []
     }
     for (const line of page.lines) {
-      const again = later.get(line.plain)!, previous = run.length ? later.get(page.lines[run.at(-1)!]!.plain)! : 0
+      const again = (page.repeats[line.index]! > 1 && later.get(line.plain)) || line.index, previous = run.length ? later.get(page.lines[run.at(-1)!]!.plain)! : 0
       if (again > line.index && line.words <= ENTRY_WORDS && !page.prose[line.index] && again > previous && bodyBetween(line.index, again)) run.push(line.index)
       else close()
     }

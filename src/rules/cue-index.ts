@@ -2,8 +2,7 @@
  * A line and the tables of some languages in, every cue that the line contains out, in one walk over its words. (As in Aho and
  * Corasick 1975, without the failure links: phrases are short.)
  */
-import { fold, HASH_START, hashStep } from '../lines/chars.ts'
-import { NUMBER } from '../lines/measure.ts'
+import { fold, hashStep } from '../lines/chars.ts'
 import type { Line } from '../lines/measure.ts'
 import type { CueTable } from './cue-table.ts'
 import { afterStem, afterWord, ROOT, SHORTEST_STEM, slotOf, stemSlot } from './cue-table.ts'
@@ -16,6 +15,8 @@ export class CueIndex {
   private readonly hits = { count: 0, codes: new Int32Array(64), from: new Int32Array(64), to: new Int32Array(64) }
   private tokens: Int32Array = new Int32Array(0)
   private starts: Int32Array = new Int32Array(0)
+  private openings: Int32Array = new Int32Array(0)
+  private at = 0
   private text = ''
   private from = 0
 
@@ -25,12 +26,12 @@ export class CueIndex {
 
   /** All cues in the line, wherever they stand; places are checked by `signsOf`. Beginnings in order, at each the languages in order. */
   find(line: Line): Hits {
-    const { tokens, starts, plain } = line
-    this.tokens = tokens; this.starts = starts; this.text = plain
+    const { tokens, openings, at } = line
+    this.tokens = tokens; this.openings = openings; this.at = at; this.starts = line.starts; this.text = line.plain
     this.hits.count = 0
     for (let i = 0; i < tokens.length; i++) {
       this.from = i
-      const letters = tokens[i] === NUMBER ? 0 : firstLetters(plain, starts[i]!)
+      const letters = openings[at + i]!
       for (const table of this.tables) {
         const state = afterWord(ROOT, tokens[i]!), slot = slotOf(table.states, state)
         if (slot >= 0) this.enter(table, slot, i + 1)
@@ -47,16 +48,16 @@ export class CueIndex {
     if (at >= this.tokens.length) return
     const state = states[slot]!, next = slotOf(states, afterWord(state, this.tokens[at]!))
     if (next >= 0) this.enter(table, next, at + 1)
-    if (this.tokens[at] !== NUMBER) this.stems(table, state, at)
+    this.stems(table, state, at)
   }
 
   /** The stems that the word at `at` begins with. */
   private stems(table: CueTable, state: number, at: number): void {
-    const { text } = this, start = this.starts[at]!
-    let hash = firstLetters(text, start)
-    if (hash === 0) return
-    let end = start + SHORTEST_STEM
-    for (let lengths = table.stems[stemSlot(state, hash)]!; lengths !== 0; lengths >>>= 1) {
+    let hash = this.openings[this.at + at]!, lengths = hash === 0 ? 0 : table.stems[stemSlot(state, hash)]!
+    if (lengths === 0) return
+    const { text } = this
+    let end = this.starts[at]! + SHORTEST_STEM
+    for (; lengths !== 0; lengths >>>= 1) {
       const slot = lengths & 1 ? slotOf(table.states, afterStem(state, hash)) : -1
       if (slot >= 0) this.enter(table, slot, at + 1)
       if (end >= text.length) return
@@ -72,12 +73,6 @@ export class CueIndex {
     hits.codes[count] = code; hits.from[count] = this.from; hits.to[count] = to
     hits.count = count + 1
   }
-}
-
-/** The hash of as many letters as the shortest stem has; 0 where the line ends before. */
-function firstLetters(text: string, start: number): number {
-  if (start + SHORTEST_STEM > text.length) return 0
-  return hashStep(hashStep(HASH_START, fold(text.charCodeAt(start))), fold(text.charCodeAt(start + 1)))
 }
 
 function doubled(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {

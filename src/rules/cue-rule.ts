@@ -18,9 +18,19 @@ export function cueRule(kind: DroppedKind, summary: string, weights: PlaceWeight
   return { id: `${kind}-words`, kind, summary, cued: kind, when: (line, page) => cueWeight(line, page, { kind, weights }) }
 }
 
+/** "Read also: ..." is surer than "Read also ...": the colon makes a label of the words. */
+const LABEL = 0.93
+function isLabel({ plain }: Line, phrase: string): boolean {
+  const colon = plain.search(COLON)
+  return colon > 0 && colon <= phrase.length + LABEL_SLACK
+}
+const COLON = /[:：]/
+const LABEL_SLACK = 4
+
 function cueWeight(line: Line, page: PageView, { kind, weights }: { readonly kind: DroppedKind; readonly weights: PlaceWeights }): number {
   const cue = cueOf(page, line.index, kind)
   if (!cue) return 0
   const full = FULL_WORDS[cue.place], fade = line.words <= full ? 1 : Math.max(0, 1 - (line.words - full) / (2 * full))
-  return weights[cue.place] * fade * (page.topics.has(kind) && line.words > 8 ? TOPIC_FACTOR : 1)
+  const weight = cue.place === 'start' && isLabel(line, cue.phrase) ? Math.max(weights.start, LABEL) : weights[cue.place]
+  return weight * fade * (page.topics.has(kind) && line.words > 8 ? TOPIC_FACTOR : 1)
 }

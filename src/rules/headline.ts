@@ -1,4 +1,5 @@
 /** The article's title, and its copies in the page's own title or above a byline. */
+import { fold } from '../lines/chars.ts'
 import { headlineOf } from './head-zone.ts'
 import type { Rule } from './rule.ts'
 
@@ -10,9 +11,9 @@ export const headline: Rule = {
     const at = headlineOf(page)
     if (at === undefined) return
     cast(at, 0.9)
-    const title = page.lines[at]!.plain.toLowerCase()
+    const title = page.lines[at]!.plain.toLowerCase(), first = fold(page.lines[at]!.plain.charCodeAt(0))
     for (const line of page.lines) {
-      if (line.index === at || line.index > (page.core?.from ?? 0) + 2) continue
+      if (line.index === at || line.index > (page.core?.from ?? 0) + 2 || fold(line.plain.charCodeAt(0)) !== first) continue
       const text = line.plain.toLowerCase()
       if (text === title || (text.startsWith(title) && line.words <= page.lines[at]!.words + 8)) cast(line.index, 0.8)
     }

@@ -1,8 +1,10 @@
 /** Measured lines in, what rules may look at out: signs, cohesion, prose, repeats and the article's densest stretch. */
 import type { DroppedKind } from '../types.ts'
+import { HASH_START, hashStep } from '../lines/chars.ts'
 import type { Cohesion } from '../lines/cohesion.ts'
 import { cohesions, isLong } from '../lines/cohesion.ts'
 import type { Line } from '../lines/measure.ts'
+import { NumberTable } from '../lines/number-table.ts'
 import type { LanguageWords } from '../lines/words.ts'
 import { CueIndex } from './cue-index.ts'
 import type { LanguageCues } from './cues/cue.ts'
@@ -94,11 +96,27 @@ function densest({ lines, prose, cohesion, starts }: { readonly lines: readonly 
   return span
 }
 
+/** Lines are compared by their letters only where their words' hashes say that they may be the same. */
 function repeats(lines: readonly Line[]): number[] {
-  const counts = new Map<string, number>()
-  const keys = lines.map((line) => (line.plain.length > 300 ? line.plain.slice(0, 300) : line.plain).toLowerCase())
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
-  return keys.map((key) => counts.get(key)!)
+  const firsts = new NumberTable(), counts = new Map<string, number>(), keys = new Array<string | undefined>(lines.length)
+  const note = (i: number): void => { const key = keys[i] = beginning(lines[i]!.plain).toLowerCase(); counts.set(key, (counts.get(key) ?? 0) + 1) }
+  for (let i = 0; i < lines.length; i++) {
+    const hash = hashOf(lines[i]!), first = firsts.get(hash)
+    if (first === undefined) { firsts.set(hash, i); continue }
+    if (keys[first] === undefined) note(first)
+    note(i)
+  }
+  return lines.map((_, i) => { const key = keys[i]; return key === undefined ? 1 : counts.get(key)! })
+}
+
+const COMPARED_CHARS = 300
+const beginning = (text: string): string => (text.length > COMPARED_CHARS ? text.slice(0, COMPARED_CHARS) : text)
+
+/** The same for lines with the same beginning, whatever the case of their letters: words that end well before the end of what is compared. */
+function hashOf({ tokens, starts }: Line): number {
+  let hash = HASH_START | 0
+  for (let k = 0; k < tokens.length && starts[k + 1]! <= COMPARED_CHARS / 2; k++) hash = hashStep(hash, tokens[k]!)
+  return hash
 }
 
 const TOPIC_LINES = 3

@@ -55,7 +55,7 @@ async function main(argv: readonly string[]): Promise<void> {
     const lines = examined.view.lines
     if (lines.length === 0) continue
     const bags = lines.map(bagOf)
-    await put(sinks.features, features(examined.view, examined.strengths, surroundings(examined.view)))
+    await put(sinks.features, features(examined.view, examined.strengths, { s: surroundings(examined.view) }))
     await put(sinks.labels, align(lines, page.body))
     await put(sinks.words, Int32Array.from(lines, (l) => Math.round(l.words)))
     await put(sinks.bags, Int32Array.from(bags.flatMap((b) => [...b])))
