@@ -1,9 +1,10 @@
 /** A page in, everything known of its lines before a decision out: what training and use have in common. */
 import type { Page, Vote } from './types.ts'
 import { detectLanguage } from './lines/language.ts'
-import { countStopWords, measureAll } from './lines/measure.ts'
+import { applyLanguage } from './lines/apply-language.ts'
+import { measureAll } from './lines/measure.ts'
 import { toLines } from './lines/unwrap.ts'
-import { languageWords } from './lines/words.ts'
+import { abbreviations, languageWords } from './lines/words.ts'
 import { vote } from './rules/index.ts'
 import { Strengths } from './rules/strengths.ts'
 import type { PageView } from './rules/page-view.ts'
@@ -22,7 +23,7 @@ export function examine(page: Page): Examined {
   const lang = page.lang ?? detectLanguage(raw.map((line) => line.plain))
   const lines = measureAll(raw)
   const words = languageWords(lang)
-  countStopWords(lines, words.stop)
+  applyLanguage(lines, words, abbreviations(lang))
   const view = viewPage(lines, lang, words)
   const votes = vote(view)
   return { view, votes, strengths: new Strengths(votes) }

@@ -27,8 +27,8 @@ export interface Line extends RawLine {
   readonly numbers: number
   readonly punctuation: number
   readonly commas: number
-  /** Sentence ends, the one that closes the line included. */
-  readonly sentences: number
+  /** Sentence ends, the one that closes the line included; corrected for abbreviations by `applyLanguage`. */
+  sentences: number
   readonly quotes: number
   /** Lower-case letter followed by a capital within a word: labels that lost the space between them. */
   readonly glued: number
@@ -48,7 +48,7 @@ export interface Line extends RawLine {
   readonly addresses: number
   /** Which marks stand on the line: bits of `marks.ts`, exact for those that rules look for. */
   readonly seen: number
-  /** Stop words of the page's language; filled by `countStopWords`. */
+  /** Stop words of the page's language; filled by `applyLanguage`. */
   stops: number
 }
 

@@ -4,7 +4,6 @@
  */
 import type { RawLine } from '../types.ts'
 import { classOf, DIGIT, fold, foldMet, HAN, HASH_START, hashStep, KANA, LOWER, PUNCTUATION, SOUTHEAST, SPACE, UNCASED, UPPER } from './chars.ts'
-import type { NumberSet } from './number-table.ts'
 import type { Line } from './line.ts'
 import { Measured } from './line.ts'
 import { ANY, AT, BULLET, CLOSER, COLON, COMMA, END, INNER_DOT, LOW_LINE, meanings, means, QUESTION, QUOTE, SEPARATOR, UNSPACED, WWW } from './marks.ts'
@@ -203,14 +202,4 @@ function readEnds(c: Measured): void {
   c.startsDigit = firstClass === DIGIT
   c.startsQuote = means(first, QUOTE)
   c.startsBullet = means(first, BULLET)
-}
-
-/** Fills `stops` of every line, once the page's language is known. */
-export function countStopWords(lines: readonly Line[], stop: NumberSet): void {
-  for (const line of lines) {
-    let n = 0
-    const { tokens } = line
-    for (let i = 0; i < tokens.length; i++) if (stop.has(tokens[i]!)) n++
-    line.stops = n
-  }
 }
