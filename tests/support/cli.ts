@@ -20,9 +20,9 @@ export interface Surroundings {
   readonly env?: Readonly<Record<string, string>>
 }
 
-/** Colours are decided by what a test says, not by where the tests run. */
+/** Colours are decided by what a test says, not by where the tests run: chalk shows none on a terminal when `CI` is set. */
 function environment(env: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
-  const { FORCE_COLOR: _forced, NO_COLOR: _refused, COLUMNS: _columns, ...rest } = process.env
+  const { FORCE_COLOR: _forced, NO_COLOR: _refused, COLUMNS: _columns, CI: _ci, ...rest } = process.env
   return { ...rest, ...env }
 }
 
