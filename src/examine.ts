@@ -4,6 +4,8 @@ import { detectLanguage } from './lines/language.ts'
 import { applyLanguage } from './lines/apply-language.ts'
 import { measureAll } from './lines/measure.ts'
 import { toLines } from './lines/unwrap.ts'
+import type { Head } from './read/html/index.ts'
+import { readHtml } from './read/html/index.ts'
 import { abbreviations, languageWords } from './lines/words.ts'
 import { vote } from './rules/index.ts'
 import { Strengths } from './rules/strengths.ts'
@@ -15,16 +17,18 @@ export interface Examined {
   /** Of each line, in the order of the rules. */
   readonly votes: readonly (readonly Vote[])[]
   readonly strengths: Strengths
+  /** What an HTML page says of itself beside its text. */
+  readonly head?: Head
 }
 
 /** Cuts a page into lines, measures them and lets every rule vote. */
 export function examine(page: Page): Examined {
-  const raw = toLines(page.text, page.flattening)
+  const { lines: raw, head } = page.html === undefined ? { lines: toLines(page.text, page.flattening), head: undefined } : readHtml(page.html)
   const lang = page.lang ?? detectLanguage(raw.map((line) => line.plain))
   const lines = measureAll(raw)
   const words = languageWords(lang)
   applyLanguage(lines, words, abbreviations(lang))
   const view = viewPage(lines, lang, words)
   const votes = vote(view)
-  return { view, votes, strengths: new Strengths(votes) }
+  return { view, votes, strengths: new Strengths(votes), ...(head === undefined ? {} : { head }) }
 }

@@ -14,11 +14,14 @@ export type DroppedKind = (typeof DROPPED_KINDS)[number]
 export type Kind = (typeof KINDS)[number]
 
 /** How a scraper turned the page into text; see `src/lines/flattening.ts`. */
-export type Flattening = 'innertext' | 'bs4' | 'lynx' | 'wet' | 'markdown'
+export type Flattening = 'innertext' | 'bs4' | 'lynx' | 'wet' | 'markdown' | 'html'
 
 /** One scraped document, decoded: `\n` line ends only, control characters made harmless. */
 export interface Page {
+  /** What the lines are cut from; may be empty where there is `html`. */
   readonly text: string
+  /** The page's HTML source: where it is given the lines come from it, and `first..last` are its line numbers. */
+  readonly html?: string
   /** Where it came from, if known: used for per-site rules and messages, never fetched. */
   readonly url?: string
   /** BCP 47, when the caller knows it; otherwise it is detected. */
@@ -27,7 +30,25 @@ export interface Page {
   readonly flattening?: Flattening
 }
 
-/** What the marks around a line said before they were taken off (markdown, lynx); absent in plain text. */
+/** Where a line stands in the tree of an HTML page. */
+export interface TreeMarks {
+  /** Landmarks, roles, elements and properties around the line: bits, named by `PLACES` in `src/read/html/places.ts`. */
+  readonly places: number
+  /** Groups that a `class`, `id` or test name around the line speaks of: bits, named by `CUE_GROUPS` in `src/read/html/cue-groups.ts`. */
+  readonly cues: number
+  /** The same of the innermost element that speaks of any. */
+  readonly nearest: number
+  /** Blocks around the line. */
+  readonly depth: number
+  /** Steps up from the block with most paragraph text until the line is inside, 0 for the lines in it. */
+  readonly up: number
+  /** Steps from there down to the line's own block. */
+  readonly down: number
+  /** Share of the line's visible characters in bold, 0..1. */
+  readonly strong: number
+}
+
+/** What the marks around a line said before they were taken off (markdown, lynx, HTML); absent in plain text. */
 export interface Marks {
   /** 1..6 for `## heading`. */
   readonly heading?: number
@@ -43,6 +64,8 @@ export interface Marks {
   readonly linkShare?: number
   /** The line is or begins with an image. */
   readonly image?: boolean
+  /** HTML alone. */
+  readonly tree?: TreeMarks
 }
 
 /**
@@ -98,6 +121,8 @@ export interface Article {
   readonly lang: string | null
   /** Why the body is empty; absent when it is not. */
   readonly reason?: string
+  /** The page was HTML: `first..last` number lines of its source, several lines of text may stand on one of them. */
+  readonly html?: true
   readonly verdicts: readonly Verdict[]
 }
 

@@ -10,7 +10,7 @@ import { PROGRAM, cli, folderOf, hasTerminal, onTerminal, shell } from './suppor
 
 const folder = folderOf({
   'page.txt': pageOf('harbour museum'), 'photo.txt': Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]),
-  'page.html': '<!doctype html><p>Text</p>', 'bad.jsonl': '{"text": "One."}\nnope\n{"text": 5}\n', 'in/a.txt': pageOf('old water mill'),
+  'bad.jsonl': '{"text": "One."}\nnope\n{"text": 5}\n', 'in/a.txt': pageOf('old water mill'),
 })
 mkdirSync(join(folder, 'nothing'))
 const inFolder = (...args: readonly string[]) => cli(args, { cwd: folder })
@@ -22,7 +22,6 @@ describe('wrong usage: exit 2, nothing done', () => {
     [['--mod', 'recall', 'page.txt'], "clean-article: unknown option '--mod' \\(Did you mean --mode\\?\\)"],
     [['--to', 'pdf', 'page.txt'], 'clean-article: --to: "pdf" is unknown; it takes text, json or jsonl'],
     [['--to', 'markdown', 'page.txt'], 'clean-article: --to: markdown is not supported yet'],
-    [['--from', 'html', 'page.txt'], 'clean-article: --from: html is not supported yet'],
     [['--from', 'warc', 'page.txt'], 'clean-article: --from: warc is not supported yet'],
     [['--mode', 'fast', 'page.txt'], 'clean-article: --mode: "fast" is unknown; it takes precision, balanced or recall'],
     [['--lang', 'no such tag', 'page.txt'], 'clean-article: --lang: "no such tag" is no language tag'],
@@ -56,7 +55,6 @@ describe('inputs that cannot be read', () => {
     [['none/*.txt'], 'none/\\*.txt: no file matches'],
     [['nothing'], 'nothing: no files in this folder'],
     [['photo.txt'], 'photo.txt: not text: it looks like a PNG image'],
-    [['page.html'], 'page.html: html is not supported yet'],
     [['page.txt', '--encoding', 'klingon'], "page.txt: unknown encoding 'klingon'"],
   ])('%j: nothing readable, exit 2', (args, message) => {
     const { status, stdout, stderr } = inFolder(...args)

@@ -107,7 +107,7 @@ describe('3: what is added', () => {
 })
 
 describe('4: bad lines', () => {
-  const BAD = ['nope', '', '   ', '[1]', '"text"', 'null', '{"id":"q"}', '{"id":"q","text":null}', '{"text":["a"],"id":"q"}', '{"html":"<p>","id":"q"}']
+  const BAD = ['nope', '', '   ', '[1]', '"text"', 'null', '{"id":"q"}', '{"id":"q","text":null}', '{"text":["a"],"id":"q"}', '{"html":7,"id":"q"}']
 
   test('each gives one line that says what is wrong, where, and what could be passed through', () => {
     const { records, status, stderr } = filter(`${BAD.join('\n')}\n${jsonl({ text: page })}`)

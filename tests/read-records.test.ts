@@ -100,7 +100,7 @@ describe('records', () => {
     { line: '{"id":"a","body":"x"}', code: 'source', error: /^no 'text', 'markdown' or 'html' field$/, rest: { id: 'a', body: 'x' } },
     { line: '{"id":"a","text":5}', code: 'type', error: /^'text' is a number, not a string$/, rest: { id: 'a' } },
     { line: '{"text":["a"]}', code: 'type', error: /^'text' is an array, not a string$/, rest: {} },
-    { line: '{"id":"a","html":"<p>"}', code: 'html', error: /^html input is not supported yet$/, rest: { id: 'a' } },
+    { line: '{"id":"a","html":true}', code: 'type', error: /^'html' is a boolean, not a string$/, rest: { id: 'a' } },
   ])('$line', ({ line, code, error, rest }) => {
     const result = parseRecord(line)
     expect(isRecordError(result)).toBe(true)

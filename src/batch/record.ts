@@ -40,7 +40,7 @@ function messageOf({ code, error }: RecordError): string {
 
 function pageOf({ text, url, source, lang: own }: PageRecord, { lang = own }: RecordSettings): Page {
   return {
-    text: normalise(text),
+    ...(source === 'html' ? { text: '', html: text } : { text: normalise(text) }),
     ...(url === undefined ? {} : { url }),
     ...(lang === undefined ? {} : { lang }),
     ...(source === 'markdown' ? { flattening: 'markdown' } : {}),
@@ -49,5 +49,5 @@ function pageOf({ text, url, source, lang: own }: PageRecord, { lang = own }: Re
 
 /** The reader takes a bad record's source off too; whoever asked for sources needs it to find what is wrong. */
 function passedOf({ code, rest }: RecordError, line: string, { keepSource }: RecordSettings): Passed {
-  return keepSource && (code === 'type' || code === 'html') ? JSON.parse(line) as Passed : rest
+  return keepSource && code === 'type' ? JSON.parse(line) as Passed : rest
 }

@@ -26,13 +26,13 @@ export interface Desk {
 /** Throws where the input cannot be read; bad records are answered like good ones. */
 export async function cleanInput(input: Input, opened: Opened, desk: Desk): Promise<void> {
   if (opened.kind === 'records') return cleanRecords(input, opened.chunks, desk)
-  if (opened.format !== 'text' && opened.format !== 'markdown') {
+  if (opened.format !== 'text' && opened.format !== 'html' && opened.format !== 'markdown') {
     throw new Error(`${opened.format} is not supported yet; give the page's text (or --from text to read it as it is)`)
   }
   const { plan, clean: pipeline } = desk
   const { text } = await decode(opened.bytes, plan.encoding === undefined ? {} : { encoding: plan.encoding })
   const article = pipeline({
-    text,
+    ...(opened.format === 'html' ? { text: '', html: text } : { text }),
     ...(plan.lang === undefined ? {} : { lang: plan.lang }),
     ...(opened.format === 'markdown' ? { flattening: 'markdown' } : {}),
   }, plan.options)

@@ -39,7 +39,7 @@ type Group = readonly [title: string, flags: readonly Flag[]]
 
 const GROUPS: readonly Group[] = [
   ['Reading:', [
-    { flags: '--from <KIND>', help: 'auto, text, markdown or jsonl; auto looks at the name, then at the content', fallback: 'auto' },
+    { flags: '--from <KIND>', help: 'auto, text, html, markdown or jsonl; auto looks at the name, then at the content', fallback: 'auto' },
     { flags: '--encoding <NAME>', help: 'character encoding of the input, as windows-1251 (default: detected)' },
     { flags: '--lang <TAG>', help: 'language of the pages, as de or zh-Hant (default: detected)' },
   ]],

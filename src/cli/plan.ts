@@ -4,10 +4,10 @@ import type { CleanOptions, Kind, Mode } from '../types.ts'
 import type { Typed } from './options.ts'
 import { UsageError } from './usage-error.ts'
 
-const SOURCES = ['auto', 'text', 'markdown', 'jsonl'] as const
+const SOURCES = ['auto', 'text', 'html', 'markdown', 'jsonl'] as const
 const TARGETS = ['text', 'json', 'jsonl'] as const
 const MODES = ['precision', 'balanced', 'recall'] as const
-const LATER_SOURCES: readonly string[] = ['html', 'warc', 'wet']
+const LATER_SOURCES: readonly string[] = ['warc', 'wet']
 const LATER_TARGETS: readonly string[] = ['markdown']
 
 export type Source = (typeof SOURCES)[number]

@@ -18,7 +18,7 @@ export interface PageRecord {
 }
 
 /** Why a line is no usable record. */
-export type RecordErrorCode = 'json' | 'object' | 'source' | 'type' | 'html'
+export type RecordErrorCode = 'json' | 'object' | 'source' | 'type'
 
 export interface RecordError {
   readonly code: RecordErrorCode
@@ -55,7 +55,6 @@ function toRecord(fields: Fields, source: SourceField): PageRecord | RecordError
   const text = fields[source]
   const rest = without(fields, source)
   if (typeof text !== 'string') return { code: 'type', error: `'${source}' is ${nameOf(text)}, not a string`, rest }
-  if (source === 'html') return { code: 'html', error: 'html input is not supported yet', rest }
   const { id, url, lang } = fields
   return {
     ...(typeof id === 'string' || typeof id === 'number' ? { id } : {}),

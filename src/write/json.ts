@@ -5,7 +5,10 @@ import type { Article, Verdict } from '../types.ts'
 export type Passed = Readonly<Record<string, unknown>>
 
 /** One line of the page in a record's `lines`. */
-export type LineRecord = Pick<Verdict, 'first' | 'last' | 'kind' | 'keep' | 'score' | 'because' | 'rules'>
+export interface LineRecord extends Pick<Verdict, 'first' | 'last' | 'kind' | 'keep' | 'score' | 'because' | 'rules'> {
+  /** HTML alone, where the line cannot be cut out of the input by its numbers. */
+  readonly text?: string
+}
 
 export interface RecordOptions {
   /** What the input record carried besides its text. */
@@ -26,7 +29,7 @@ export function toRecord(article: Article, { passed, lines = false }: RecordOpti
   const record = carry(passed, lines)
   Object.assign(record, { body, title, byline, published, lang })
   if (reason !== undefined) record['reason'] = reason
-  if (lines) record['lines'] = article.verdicts.map(lineRecord)
+  if (lines) record['lines'] = article.verdicts.map(article.html ? lineWithText : lineRecord)
   return record
 }
 
@@ -43,6 +46,10 @@ export function stringify(record: Passed, indent = 0): string {
 
 function lineRecord({ first, last, kind, keep, score, because, rules }: Verdict): LineRecord {
   return { first, last, kind, keep, score, because, rules }
+}
+
+function lineWithText(verdict: Verdict): LineRecord {
+  return { ...lineRecord(verdict), text: verdict.text }
 }
 
 /** Copies what is handed through; a field named `__proto__` is a field like any other, and must not be assigned. */

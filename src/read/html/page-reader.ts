@@ -1,0 +1,186 @@
+/** An HTML page in, its lines in the order of the source and what it says of itself out: one pass over its tags. */
+import { HeadCollector } from './collect-head.ts'
+import type { Blocks } from './content-block.ts'
+import { cueGroups } from './cue-groups.ts'
+import type { ElementKind } from './elements.ts'
+import { APART, BLOCK, CELL, elementOf, ENTITIES, FOREIGN, HIDDEN, RAW, SPACED, VERBATIM, VOID } from './elements.ts'
+import { LineBuilder } from './line-builder.ts'
+import type { Open } from './open-elements.ts'
+import { OpenElements } from './open-elements.ts'
+import { placesOf } from './places.ts'
+import type { Content, Tag, TokenSink } from './tokens.ts'
+import { ATTRIBUTE, decoded, nameHash } from './tokens.ts'
+
+const [HTML, HEAD, BODY, A, BR, HR, FORM, TITLE, SCRIPT, IMG, DIALOG, P, SVG, PLAINTEXT] = ['html', 'head', 'body', 'a', 'br', 'hr', 'form', 'title', 'script', 'img', 'dialog', 'p', 'svg', 'plaintext'].map(nameHash) as [
+  number, number, number, number, number, number, number, number, number, number, number, number, number, number,
+]
+const NAMING = (1 << ATTRIBUTE.class) | (1 << ATTRIBUTE.id) | (1 << ATTRIBUTE['data-testid']) | (1 << ATTRIBUTE['data-component'])
+const HIDING = (1 << ATTRIBUTE.hidden) | (1 << ATTRIBUTE.style)
+const INVISIBLE = /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)/i
+
+/** Elements of these names in a drawing end it (the standard's list of what breaks out of foreign content). */
+const BREAKS_OUT = new Set('b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta nobr ol p pre ruby s small span strong strike sub sup table tt u ul var'.split(' ').map(nameHash))
+
+/** What stands in a head; anything else ends it. */
+const IN_HEAD = new Set('head base basefont bgsound link meta title noscript noframes style script template'.split(' ').map(nameHash))
+
+const ROOT: Open = { hash: 0, kind: elementOf(0), places: 0, cues: 0, nearest: 0, heading: 0, block: 0, hidden: 0, verbatim: false, linked: false }
+
+export class PageReader implements TokenSink {
+  readonly lines: LineBuilder
+  /** Of elements that the page hides: it may wait for a script to show them. */
+  readonly unseen: LineBuilder
+  readonly head = new HeadCollector()
+  readonly blocks: { readonly parent: number[]; readonly depth: number[] } & Blocks = { parent: [0], depth: [0] }
+  readonly #html: string
+  readonly #elements = new OpenElements(ROOT, (element) => { this.#closed(element) })
+  /** The same names come again and again. */
+  readonly #cues = new Map<string, number>()
+
+  constructor(html: string) {
+    this.#html = html
+    this.lines = new LineBuilder(lineCounter(html))
+    this.unseen = new LineBuilder(lineCounter(html))
+  }
+
+  text(from: number, to: number, literal: boolean): void {
+    const isWhite = !this.#elements.top.verbatim && isWhiteSpace(this.#html, from, to)
+    if (this.#elements.top.hash === HEAD && !isWhite) this.#elements.end(HEAD)
+    const { top } = this.#elements
+    if (top.hidden === 1) { if (!isWhite) this.#unseen(top, this.#html.slice(from, to)); return }
+    const lines = top.hidden === 2 ? this.unseen : this.lines
+    if (isWhite) { lines.space(); this.head.text(' '); return }
+    const slice = this.#html.slice(from, to), text = literal ? slice : decoded(slice)
+    lines.run(text, top, from)
+    if (top.hidden === 0) this.head.text(text)
+  }
+
+  open(tag: Tag): Content {
+    const { hash } = tag, kind = elementOf(hash), foreign = this.#inDrawing(hash)
+    if (hash === HTML || hash === BODY) { this.head.open(tag, 0, true); return 'markup' }
+    if (hash === FORM && this.#elements.isOpen(FORM)) return 'markup'
+    if (this.#elements.top.hash === HEAD && !IN_HEAD.has(hash)) this.#elements.end(HEAD)
+    this.#elements.makeRoom(hash, kind)
+    const isVoid = (kind.flags & VOID) !== 0 || (tag.selfClosing && (foreign || (kind.flags & FOREIGN) !== 0))
+    this.head.open(tag, this.lines.next, isVoid)
+    if (isVoid) { this.#void(hash, kind); return 'markup' }
+    const element = this.#element(tag, kind)
+    this.#around(kind, element.hidden)
+    this.#elements.push(element)
+    if (hash === SCRIPT) this.head.script(tag)
+    return foreign ? 'markup' : contentOf(hash, kind)
+  }
+
+  close(tag: Tag): void {
+    const { hash } = tag
+    if (hash === BR) { this.#builder(this.#elements.top.hidden)?.hardBreak(); return }
+    if (hash === HTML || hash === BODY) return
+    if (!this.#elements.end(hash) && hash === P) this.lines.break(true)
+  }
+
+  /** At the page's end. */
+  finish(): void {
+    this.#elements.finish()
+    this.lines.break(false)
+    this.unseen.break(false)
+  }
+
+  /** Text of what is never shown: the title and scripts with data. */
+  #unseen(top: Open, text: string): void {
+    if (top.hash === TITLE && !this.#elements.isOpen(SVG)) this.head.title(decoded(text))
+    else if (top.hash === SCRIPT) this.head.scriptText(text)
+  }
+
+  /** Inside a drawing's own markup; ends the drawing where an element of the page's shows that it was never ended. */
+  #inDrawing(hash: number): boolean {
+    if (this.#elements.top.hidden !== 1 || !this.#elements.isOpen(SVG)) return false
+    if (BREAKS_OUT.has(hash)) this.#elements.end(SVG)
+    return this.#elements.isOpen(SVG)
+  }
+
+  #builder(hidden: Open['hidden']): LineBuilder | undefined {
+    return hidden === 0 ? this.lines : hidden === 2 ? this.unseen : undefined
+  }
+
+  #void(hash: number, kind: ElementKind): void {
+    const lines = this.#builder(this.#elements.top.hidden)
+    if (hash === BR) lines?.hardBreak()
+    else if (hash === HR) lines?.break(true)
+    else if (kind.flags & APART && hash !== IMG) lines?.apart()
+  }
+
+  /** What an element's beginning, or end, does to the line under way. */
+  #around({ flags }: ElementKind, hidden: Open['hidden']): void {
+    if ((flags & (BLOCK | APART)) === 0) return
+    const lines = this.#builder(hidden)
+    if (!lines) return
+    if (flags & BLOCK) { lines.break((flags & SPACED) !== 0); this.head.space() }
+    else lines.apart()
+  }
+
+  #closed({ kind, hidden, hash }: Open): void {
+    if (kind.flags & CELL) this.#builder(hidden)?.cellEnd()
+    else this.#around(kind, hidden)
+    if (hash === A) this.lines.linkEnd()
+    this.head.close(hash)
+  }
+
+  #element(tag: Tag, kind: ElementKind): Open {
+    const { top } = this.#elements, { hash } = tag, { flags } = kind, own = this.#names(tag)
+    const hidden = top.hidden === 1 || (flags & HIDDEN) !== 0 ? 1 : hides(tag) ? (flags & BLOCK ? 2 : 1) : top.hidden
+    return {
+      hash, kind, places: top.places | placesOf(kind, tag), cues: top.cues | own, nearest: own === 0 ? top.nearest : own, heading: kind.level || top.heading,
+      block: flags & (BLOCK | CELL) && hidden !== 1 ? this.#block(top.block) : top.block, hidden,
+      verbatim: top.verbatim || (flags & VERBATIM) !== 0, linked: top.linked || (hash === A && (tag.present & (1 << ATTRIBUTE.href)) !== 0),
+    }
+  }
+
+  #block(parent: number): number {
+    this.blocks.parent.push(parent)
+    this.blocks.depth.push(this.blocks.depth[parent]! + 1)
+    return this.blocks.parent.length - 1
+  }
+
+  #names(tag: Tag): number {
+    if ((tag.present & NAMING) === 0) return 0
+    return this.#bits(tag.get(ATTRIBUTE.class)) | this.#bits(tag.get(ATTRIBUTE.id)) | this.#bits(tag.get(ATTRIBUTE['data-testid'])) | this.#bits(tag.get(ATTRIBUTE['data-component']))
+  }
+
+  #bits(names: string | undefined): number {
+    if (names === undefined) return 0
+    let bits = this.#cues.get(names)
+    if (bits === undefined) this.#cues.set(names, bits = cueGroups(names))
+    return bits
+  }
+}
+
+/** `hidden="until-found"` is shown to whoever looks for it. */
+function hides(tag: Tag): boolean {
+  if (tag.hash === DIALOG) return (tag.present & (1 << ATTRIBUTE.open)) === 0
+  if ((tag.present & HIDING) === 0) return false
+  if ((tag.present & (1 << ATTRIBUTE.hidden)) !== 0 && tag.get(ATTRIBUTE.hidden) !== 'until-found') return true
+  const style = tag.get(ATTRIBUTE.style)
+  return style !== undefined && INVISIBLE.test(style)
+}
+
+function contentOf(hash: number, { flags }: ElementKind): Content {
+  if (hash === PLAINTEXT) return 'rest'
+  return flags & RAW ? (flags & ENTITIES ? 'rcdata' : 'raw') : 'markup'
+}
+
+/** The line number of an offset; asked for in growing order. */
+function lineCounter(html: string): (offset: number) => number {
+  let line = 1, next = html.indexOf('\n')
+  return (offset) => {
+    while (next >= 0 && next < offset) { line++; next = html.indexOf('\n', next + 1) }
+    return line
+  }
+}
+
+function isWhiteSpace(html: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const unit = html.charCodeAt(i)
+    if (unit > 32 || unit === 11 || unit < 9) return false
+  }
+  return true
+}
