@@ -109,7 +109,7 @@ describe('--output', () => {
     writeFileSync(join(folder, 'body.txt'), 'mine')
     const refused = run('scraped/page2.txt', '-o', 'body.txt')
     expect(refused).toMatchObject({ status: 2, stdout: '' })
-    expect(refused.stderr).toMatch(/^clean-article: body\.txt exists already; --overwrite replaces it [^\n]*\n$/)
+    expect(refused.stderr).toMatch(/^clean-article: body\.txt exists already; --overwrite replaces it, --resume leaves it [^\n]*\n$/)
     expect(read('body.txt')).toBe('mine')
     expect(run('scraped/page2.txt', '-o', 'body.txt', '--overwrite').status).toBe(0)
     expect(read('body.txt')).toBe(`${bodyOf('harbour museum')}\n`)

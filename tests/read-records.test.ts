@@ -1,59 +1,76 @@
 /** Records and formats: streams to lines however they are cut, lines to records or errors, names and heads to formats. */
 import { describe, expect, test } from 'vitest'
-import { detectFormat, isRecordError, LineSplitter, parseRecord, splitLines } from '../src/read/index.ts'
+import { detectFormat, isRecordError, LineBatcher, linesOf, parseRecord, TOO_LONG } from '../src/read/index.ts'
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 
-async function linesOf(chunks: readonly Uint8Array[]): Promise<string[]> {
-  const lines: string[] = []
-  for await (const batch of splitLines(chunks)) lines.push(...batch)
-  return lines
+function split(chunks: readonly Uint8Array[], limit?: number): string[] {
+  const batcher = new LineBatcher(limit)
+  const batches = [...chunks.map((chunk) => batcher.push(chunk)), batcher.end()].filter((batch) => batch !== undefined)
+  const lines = batches.map((batch) => linesOf(batch))
+  expect(batches.map(({ count }) => count)).toEqual(lines.map(({ length }) => length))
+  expect(batches.map(({ first }) => first)).toEqual(lines.map((_, i) => 1 + lines.slice(0, i).flat().length))
+  return lines.flat()
 }
 
 describe('splitting', () => {
   const TEXT = '{"a":1}\r\n\nЖёлтый чемодан 😀\n漢字\r\nlast'
   const LINES = ['{"a":1}', '', 'Жёлтый чемодан 😀', '漢字', 'last']
 
-  test.each([1, 2, 3, 5, 7, 16, 1000])('chunks of %i bytes', async (size) => {
+  test.each([1, 2, 3, 5, 7, 16, 1000])('chunks of %i bytes', (size) => {
     const bytes = bytesOf(TEXT)
     const chunks = Array.from({ length: Math.ceil(bytes.length / size) }, (_, i) => bytes.subarray(i * size, (i + 1) * size))
-    expect(await linesOf(chunks)).toEqual(LINES)
+    expect(split(chunks)).toEqual(LINES)
   })
 
-  test('a line feed at the end begins no line', async () => {
-    expect(await linesOf([bytesOf('a\nb\n')])).toEqual(['a', 'b'])
+  test('a line feed at the end begins no line', () => {
+    expect(split([bytesOf('a\nb\n')])).toEqual(['a', 'b'])
   })
 
-  test('an empty stream has no lines', async () => {
-    expect(await linesOf([])).toEqual([])
-    expect(await linesOf([new Uint8Array(0)])).toEqual([])
+  test('an empty stream has no lines', () => {
+    expect(split([])).toEqual([])
+    expect(split([new Uint8Array(0)])).toEqual([])
   })
 
-  test('a byte-order mark is no part of the first line', async () => {
-    expect(await linesOf([bytesOf('\ufeff{}\n')])).toEqual(['{}'])
+  test('a byte-order mark is no part of the first line', () => {
+    expect(split([bytesOf('\ufeff{}\n')])).toEqual(['{}'])
+  })
+
+  test('a byte-order mark further down belongs to its line, however the bytes were cut', () => {
+    const bytes = bytesOf('a\n\ufeffb\n')
+    expect(split([bytes])).toEqual(['a', '\ufeffb'])
+    expect(split([bytes.subarray(0, 2), bytes.subarray(2)])).toEqual(['a', '\ufeffb'])
   })
 
   test('a line is there as soon as its line feed is', () => {
-    const splitter = new LineSplitter()
-    expect(splitter.push(bytesOf('one'))).toEqual([])
-    expect(splitter.push(bytesOf('\ntw'))).toEqual(['one'])
-    expect(splitter.push(bytesOf('o\nthree\nfo'))).toEqual(['two', 'three'])
-    expect(splitter.end()).toEqual(['fo'])
-    expect(splitter.end()).toEqual([])
+    const batcher = new LineBatcher()
+    const answer = (text: string): readonly string[] | undefined => {
+      const batch = batcher.push(bytesOf(text))
+      return batch && linesOf(batch)
+    }
+    expect([answer('one'), answer('\ntw'), answer('o\nthree\nfo')]).toEqual([undefined, ['one'], ['two', 'three']])
+    expect(linesOf(batcher.end()!)).toEqual(['fo'])
+    expect(batcher.end()).toBeUndefined()
   })
 
   test('a buffer that is filled again does no harm', () => {
-    const splitter = new LineSplitter()
+    const batcher = new LineBatcher()
     const buffer = bytesOf('abc')
-    splitter.push(buffer)
+    batcher.push(buffer)
     buffer.fill(0x78)
-    expect(splitter.push(bytesOf('\n'))).toEqual(['abc'])
+    expect(linesOf(batcher.push(bytesOf('\n'))!)).toEqual(['abc'])
   })
 
-  test('one line of 100 MB in time', async () => {
+  test.each([1, 2, 3, 4, 5, 6, 100])('lines over the limit are left out and counted, in chunks of %i bytes', (size) => {
+    const bytes = bytesOf('12345\n123456\n\n1234567890\n1\n1234567')
+    const chunks = Array.from({ length: Math.ceil(bytes.length / size) }, (_, i) => bytes.subarray(i * size, (i + 1) * size))
+    expect(split(chunks, 5)).toEqual(['12345', TOO_LONG, '', TOO_LONG, '1', TOO_LONG])
+  })
+
+  test('one line of 100 MB in time', () => {
     const chunk = new Uint8Array(65_536).fill(0x61)
     const start = performance.now()
-    const lines = await linesOf(Array.from({ length: 1526 }, () => chunk))
+    const lines = split(Array.from({ length: 1526 }, () => chunk))
     expect(lines.map((line) => line.length)).toEqual([1526 * 65_536])
     expect(performance.now() - start).toBeLessThan(10_000)
   })

@@ -2,7 +2,9 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import type { Stats } from 'node:fs'
 import { isAbsolute, join, relative, resolve } from 'node:path'
+import { isNoPage } from './not-pages.ts'
 import { reasonOf } from './reason.ts'
+import { isTemporary } from './temporary.ts'
 
 export interface Input {
   /** What to open. */
@@ -11,6 +13,8 @@ export interface Input {
   readonly name: string
   /** Where it stands in the tree that an output folder mirrors, with `/`. */
   readonly place: string
+  /** Nobody named it: it came with a folder or a pattern, and may turn out to be no page. */
+  readonly cameAlong?: true
 }
 
 export interface Unreadable { readonly name: string; readonly error: string }
@@ -22,29 +26,50 @@ export interface Found {
   readonly inputs: readonly Input[]
   readonly unreadable: readonly Unreadable[]
   readonly roots: readonly Root[]
+  /** Files of folders that are no pages by their names, and were left out. */
+  readonly notPages: number
+  /** Hidden files and folders that were left out; what lies in such a folder is not counted. */
+  readonly hidden: number
 }
+
+export interface FindOptions {
+  /** Patterns of what is left out. One without a slash is left out at every depth. */
+  readonly ignore?: readonly string[]
+  /** Take hidden files and folders too. */
+  readonly hidden?: boolean
+}
+
+/** Nothing found. */
+export const NOTHING: Found = { inputs: [], unreadable: [], roots: [], notPages: 0, hidden: 0 }
 
 /** Only a name with one of these can be a pattern; saves loading the matcher for plain names. */
 const PATTERN_SIGN = /[*?[\]{}()!+@]/
 const EVERYTHING = '**'
 
 /** Finds every file that the operands name. A single folder's files stand at their place below it, all others at their path as written. */
-export async function findInputs(operands: readonly string[]): Promise<Found> {
-  const found = await Promise.all(operands.map((operand) => findOperand(operand, operands.length === 1)))
+export async function findInputs(operands: readonly string[], options: FindOptions = {}): Promise<Found> {
+  const found = await Promise.all(operands.map((operand) => findOperand(operand, { ...options, alone: operands.length === 1 })))
   return {
     inputs: unique(found.flatMap((f) => f.inputs)),
     unreadable: found.flatMap((f) => f.unreadable),
     roots: found.flatMap((f) => f.roots),
+    notPages: found.reduce((sum, f) => sum + f.notPages, 0),
+    hidden: found.reduce((sum, f) => sum + f.hidden, 0),
   }
 }
 
-async function findOperand(operand: string, alone: boolean): Promise<Found> {
+interface Search extends FindOptions {
+  /** The operand is the only one. */
+  readonly alone: boolean
+}
+
+async function findOperand(operand: string, search: Search): Promise<Found> {
   try {
     const stats = statSync(operand)
-    if (stats.isDirectory()) return await findFolder(operand, alone)
+    if (stats.isDirectory()) return await findFolder(operand, search)
     return isReadable(stats) ? oneFile(operand) : missing(operand, 'is neither a file nor a folder')
   } catch (error) {
-    return PATTERN_SIGN.test(operand) ? findPattern(operand) : missing(operand, reasonOf(error))
+    return PATTERN_SIGN.test(operand) ? findPattern(operand, search) : missing(operand, reasonOf(error))
   }
 }
 
@@ -54,41 +79,48 @@ function isReadable(stats: Stats): boolean {
 }
 
 function oneFile(path: string): Found {
-  return { inputs: [{ path, name: path, place: placeOf(path) }], unreadable: [], roots: [] }
+  return { ...NOTHING, inputs: [{ path, name: path, place: placeOf(path) }] }
 }
 
 function missing(name: string, error: string): Found {
-  return { inputs: [], unreadable: [{ name, error }], roots: [] }
+  return { ...NOTHING, unreadable: [{ name, error }] }
 }
 
-async function findFolder(folder: string, alone: boolean): Promise<Found> {
-  const { files, unreadable } = await match(EVERYTHING, folder)
-  const inputs = files.map((file) => {
+async function findFolder(folder: string, search: Search): Promise<Found> {
+  const { files, unreadable, hidden } = await match(EVERYTHING, folder, search)
+  const pages = files.filter((file) => !isNoPage(file))
+  const inputs = pages.map((file): Input => {
     const path = join(folder, file)
-    return { path, name: path, place: alone ? file : placeOf(path) }
+    return { path, name: path, place: search.alone ? file : placeOf(path), cameAlong: true }
   })
-  const empty = inputs.length === 0 && unreadable.length === 0 ? [{ name: folder, error: 'no files in this folder' }] : []
-  return { inputs, unreadable: [...unreadable, ...empty], roots: [{ folder, pattern: EVERYTHING }] }
+  const notPages = files.length - pages.length
+  const empty = inputs.length === 0 && unreadable.length === 0 ? [{ name: folder, error: notPages > 0 ? 'no pages in this folder' : 'no files in this folder' }] : []
+  return { inputs, unreadable: [...unreadable, ...empty], roots: [{ folder, pattern: EVERYTHING }], notPages, hidden }
 }
 
-async function findPattern(pattern: string): Promise<Found> {
+/** A pattern that ends in `*` takes what comes along, as a folder does; one that says how names end means what it says. */
+async function findPattern(pattern: string, search: Search): Promise<Found> {
   const { default: glob } = await import('fast-glob')
-  const { files, unreadable } = await match(pattern, '.')
-  if (files.length === 0 && unreadable.length === 0) return missing(pattern, 'no file matches')
+  const { files, unreadable } = await match(pattern, '.', search)
+  const pages = pattern.endsWith('*') ? files.filter((file) => !isNoPage(file)) : files
+  if (pages.length === 0 && unreadable.length === 0) return missing(pattern, 'no file matches')
   const roots = glob.generateTasks(pattern).map(({ base }) => ({ folder: base, pattern }))
-  return { inputs: files.map((path) => ({ path, name: path, place: placeOf(path) })), unreadable, roots }
+  return { inputs: pages.map((path) => ({ path, name: path, place: placeOf(path), cameAlong: true })), unreadable, roots, notPages: files.length - pages.length, hidden: 0 }
 }
 
 /**
  * Linked files are read, linked folders are not entered, so a loop of links cannot hold us; hidden files and folders are skipped.
  * A folder that cannot be listed is reported, and the search goes on.
  */
-async function match(pattern: string, cwd: string): Promise<{ files: readonly string[]; unreadable: readonly Unreadable[] }> {
+async function match(pattern: string, cwd: string, { ignore = [], hidden: dot = false }: FindOptions): Promise<Matched> {
   const { default: glob } = await import('fast-glob')
   const unreadable: Unreadable[] = []
+  let hidden = 0
   const listing = ((path: string, options: { withFileTypes: true }) => {
     try {
-      return readdirSync(path, options)
+      const entries = readdirSync(path, options).filter(({ name }) => !isTemporary(name))
+      if (!dot) for (const { name } of entries) if (name.startsWith('.')) hidden++
+      return entries
     } catch (error) {
       // A pattern's folder need not exist: then nothing matches, and that is said.
       if (!existsSync(path)) return []
@@ -96,11 +128,21 @@ async function match(pattern: string, cwd: string): Promise<{ files: readonly st
       return []
     }
   }) as typeof readdirSync
-  const entries = glob.sync(pattern, { cwd, onlyFiles: false, followSymbolicLinks: false, objectMode: true, fs: { readdirSync: listing } })
-  const files = entries
-    .filter(({ path, dirent }) => dirent.isFile() || (dirent.isSymbolicLink() && leadsToFile(join(cwd, path))))
-    .map(({ path }) => path)
-  return { files: files.sort(naturalOrder()), unreadable }
+  const entries = glob.sync(pattern, {
+    cwd, dot, ignore: ignore.flatMap(atEveryDepth), onlyFiles: false, followSymbolicLinks: false, objectMode: true, unique: false, fs: { readdirSync: listing },
+  })
+  const files: string[] = []
+  for (const { path, dirent } of entries) if (dirent.isFile() || (dirent.isSymbolicLink() && leadsToFile(join(cwd, path)))) files.push(path)
+  return { files: inNaturalOrder(files), unreadable, hidden }
+}
+
+interface Matched { readonly files: readonly string[]; readonly unreadable: readonly Unreadable[]; readonly hidden: number }
+
+/** `drafts` is any file or folder of that name, as in .gitignore; with a slash inside, a pattern stands for itself and all below it. */
+function atEveryDepth(pattern: string): readonly string[] {
+  const bare = pattern.replace(/\/+$/, '')
+  const anchored = bare.includes('/') ? bare.replace(/^\.?\//, '') : `**/${bare}`
+  return [anchored, `${anchored}/**`]
 }
 
 function leadsToFile(link: string): boolean {
@@ -112,15 +154,24 @@ function leadsToFile(link: string): boolean {
 }
 
 /** Folder by folder, `page2` before `page10`; the same on every machine whatever its language. */
-function naturalOrder(): (a: string, b: string) => number {
+function inNaturalOrder(files: string[]): readonly string[] {
   const collator = new Intl.Collator('en', { numeric: true })
-  return (a, b) => {
-    const [left, right] = [a.split('/'), b.split('/')]
-    const differing = left.findIndex((part, i) => part !== right[i])
-    if (differing < 0) return left.length - right.length
-    const [x, y] = [left[differing] ?? '', right[differing] ?? '']
-    return collator.compare(x, y) || (x < y ? -1 : 1)
-  }
+  return files.sort((a, b) => {
+    const from = sharedFolders(a, b), x = nameAt(a, from), y = nameAt(b, from)
+    return collator.compare(x, y) || (x < y ? -1 : x > y ? 1 : 0)
+  })
+}
+
+/** How long the folders are that two paths have in common. */
+function sharedFolders(a: string, b: string): number {
+  let shared = 0
+  for (let i = 0; i < a.length && a.charCodeAt(i) === b.charCodeAt(i); i++) if (a[i] === '/') shared = i + 1
+  return shared
+}
+
+function nameAt(path: string, from: number): string {
+  const end = path.indexOf('/', from)
+  return end < 0 ? path.slice(from) : path.slice(from, end)
 }
 
 /** `../a/b.txt` and `/a/b.txt` stand at `a/b.txt`: nothing is written outside the output folder. */

@@ -2,6 +2,7 @@
 import { realpathSync } from 'node:fs'
 import { dirname, extname, join, relative, resolve, sep } from 'node:path'
 import type { Found, Input, Root } from './find.ts'
+import { withoutPageEnding } from './not-pages.ts'
 
 /** Where one input goes; or, where two inputs go to one file, what is wrong with the second. */
 export interface Destination {
@@ -15,7 +16,7 @@ export interface Destination {
 export function mirror(inputs: readonly Input[], folder: string, ending: string): readonly Destination[] {
   const taken = new Map<string, Input>()
   return inputs.map((input) => {
-    const path = join(folder, withEnding(input.place, ending))
+    const path = join(folder, withoutPageEnding(input.place) + ending)
     const clash = taken.get(path)
     if (clash) return { input, path, clash }
     taken.set(path, input)
@@ -31,13 +32,6 @@ export function readBack(found: Found, folder: string, ending: string): Root | u
     const readsEnding = !/^\.\w+$/.test(wants) || wants === ending
     return readsDeep && readsEnding && isInside(folder, root.folder)
   })
-}
-
-/** Only known endings are replaced: `www.example.com` and `volume 1.2` end in no file type. */
-const KNOWN_ENDING = /\.(?:te?xt|x?html?|shtml|php\d?|aspx?|jsp|md|markdown|jsonl?|ndjson|warc|wet)(?:\.gz)?$/i
-
-function withEnding(place: string, ending: string): string {
-  return place.replace(KNOWN_ENDING, '') + ending
 }
 
 function isInside(path: string, folder: string): boolean {

@@ -9,6 +9,8 @@ const REASONS: Readonly<Record<string, string>> = {
   EEXIST: 'exists already',
   ENOSPC: 'no space left on the disk',
   EROFS: 'the disk is read-only',
+  EDQUOT: 'no more space is allowed on the disk',
+  EFBIG: 'no larger file is allowed',
   EMFILE: 'too many open files',
   ELOOP: 'its links lead in a circle',
   ENAMETOOLONG: 'its name is too long',

@@ -1,10 +1,11 @@
 /** One line of JSONL in, what became of its page out. Never throws: a bad line is an answer too. */
 import type { clean } from '../clean.ts'
-import { isRecordError, normalise, parseRecord } from '../read/index.ts'
+import { isRecordError, normalise, parseRecord, TOO_LONG } from '../read/index.ts'
 import type { PageRecord, RecordError } from '../read/index.ts'
 import type { CleanOptions, Page } from '../types.ts'
 import type { Passed } from '../write/json.ts'
 import type { Outcome } from './outcome.ts'
+import { tooLarge } from './size.ts'
 import { reasonOf } from './reason.ts'
 
 export interface RecordSettings {
@@ -16,10 +17,13 @@ export interface RecordSettings {
   readonly keepSource: boolean
   /** The name of the input, for records without an id. */
   readonly input: string
+  /** In bytes; for the message where a record is larger. */
+  readonly maxSize: number
 }
 
 /** Cleans the record on line `inputLine` of its input. */
 export function cleanRecord(line: string, inputLine: number, settings: RecordSettings): Outcome {
+  if (line === TOO_LONG) return { name: `${settings.input}:${inputLine}`, passed: {}, error: tooLarge(settings.maxSize), inputLine }
   const record = parseRecord(line)
   if (isRecordError(record)) {
     return { name: `${settings.input}:${inputLine}`, passed: passedOf(record, line, settings), error: messageOf(record), inputLine }

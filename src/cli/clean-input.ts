@@ -1,26 +1,30 @@
-/** One opened input in, its cleaned pages written to a sink: a page at once, records chunk by chunk as they arrive. */
+/** One opened input in, its pages as they are written out: a page at once, records batch by batch as they arrive. */
 import type { clean } from '../clean.ts'
 import { decode } from '../read/decode.ts'
-import { LineSplitter } from '../read/split.ts'
+import { LineBatcher, linesOf } from '../read/split.ts'
+import type { LineBatch } from '../read/split.ts'
 import type { Input } from '../batch/find.ts'
 import { isFailed } from '../batch/outcome.ts'
 import type { Outcome } from '../batch/outcome.ts'
 import { cleanRecord } from '../batch/record.ts'
 import type { RecordSettings } from '../batch/record.ts'
+import type { Tally } from '../batch/tally.ts'
+import type { Teller } from '../batch/teller.ts'
 import type { Format } from './format.ts'
 import type { CleanPlan } from './plan.ts'
-import type { Report } from './report.ts'
-import type { Sink } from './sink.ts'
-import { STDIN } from './source.ts'
+import { isStdin } from './source.ts'
 import type { Chunks, Opened } from './source.ts'
 
 /** Where results go and how they look. */
 export interface Desk {
   readonly plan: CleanPlan
   readonly format: Format
-  readonly sink: Sink
-  readonly report: Report
+  readonly report: Teller
+  /** Adds up what is found, if anybody wants to know. */
+  readonly tally: Tally | undefined
   readonly clean: typeof clean
+  /** Takes pages as they are written; resolves when more may come. */
+  readonly put: (pages: readonly string[]) => Promise<void>
 }
 
 /** Throws where the input cannot be read; bad records are answered like good ones. */
@@ -30,42 +34,53 @@ export async function cleanInput(input: Input, opened: Opened, desk: Desk): Prom
     throw new Error(`${opened.format} is not supported yet; give the page's text (or --from text to read it as it is)`)
   }
   const { plan, clean: pipeline } = desk
+  desk.report.read(opened.bytes.length)
   const { text } = await decode(opened.bytes, plan.encoding === undefined ? {} : { encoding: plan.encoding })
   const article = pipeline({
     ...(opened.format === 'html' ? { text: '', html: text } : { text }),
     ...(plan.lang === undefined ? {} : { lang: plan.lang }),
     ...(opened.format === 'markdown' ? { flattening: 'markdown' } : {}),
   }, plan.options)
-  await desk.sink.write(answer({ name: input.name, passed: input === STDIN ? {} : { id: input.name }, article }, desk))
+  await desk.put([answer({ name: input.name, passed: isStdin(input) ? {} : { id: input.name }, article }, desk)])
 }
 
-/** One write for each chunk read: nothing waits for a record that has not come yet, and nothing is held that could be passed on. */
+/** One answer for each chunk read: nothing waits for a record that has not come yet, and nothing is held that could be passed on. */
 async function cleanRecords(input: Input, chunks: Chunks, desk: Desk): Promise<void> {
-  const { plan, report, sink } = desk
-  const settings: RecordSettings = {
-    clean: desk.clean, options: plan.options, keepSource: plan.keepSource, input: input.name, ...(plan.lang === undefined ? {} : { lang: plan.lang }),
-  }
-  const splitter = new LineSplitter()
-  let inputLine = 0
-  const answers = (lines: readonly string[]): string => {
-    let out = ''
-    for (const line of lines) {
-      out += answer(cleanRecord(line, ++inputLine, settings), desk)
-      if (plan.failFast && report.hasFailed) break
-    }
-    return out
+  const batcher = new LineBatcher(desk.plan.maxSize)
+  const put = async (batch: LineBatch | undefined): Promise<void> => {
+    if (batch) await desk.put(cleanBatch(input, batch, desk))
   }
   for await (const chunk of chunks) {
-    await sink.write(answers(splitter.push(chunk)))
-    if (plan.failFast && report.hasFailed) return
+    desk.report.read(chunk.length)
+    await put(batcher.push(chunk))
+    if (desk.plan.failFast && desk.report.hasFailed) return
   }
-  await sink.write(answers(splitter.end()))
+  await put(batcher.end())
+}
+
+/** Each record's answer; with `--fail-fast` up to the first bad one. `begun` is told the index of a record before it is cleaned. */
+export function cleanBatch(input: Input, batch: LineBatch, desk: Desk & { readonly begun?: (index: number) => void }): readonly string[] {
+  const { plan, report } = desk
+  const settings: RecordSettings = {
+    clean: desk.clean, options: plan.options, keepSource: plan.keepSource, input: input.name, maxSize: plan.maxSize, ...(plan.lang === undefined ? {} : { lang: plan.lang }),
+  }
+  const pages: string[] = []
+  for (const [i, line] of linesOf(batch).entries()) {
+    desk.begun?.(i)
+    pages.push(answer(cleanRecord(line, batch.first + i, settings), desk))
+    if (plan.failFast && report.hasFailed) break
+  }
+  return pages
 }
 
 /** The outcome's text; what the output cannot say is told to the report. */
-function answer(outcome: Outcome, { plan, format, report }: Desk): string {
+export function answer(outcome: Outcome, { plan, format, report, tally }: Omit<Desk, 'clean' | 'put'>): string {
   const asData = plan.to === 'json' || plan.to === 'jsonl'
-  if (isFailed(outcome)) report.badRecord(outcome.name, outcome.error, asData)
-  else report.page(outcome.name, asData ? undefined : outcome.article.reason)
+  if (isFailed(outcome)) {
+    report.badRecord(outcome.name, outcome.error, asData)
+  } else {
+    report.page(outcome.name, asData ? undefined : outcome.article.reason)
+    tally?.article(outcome.article)
+  }
   return format.page(outcome)
 }

@@ -6,10 +6,15 @@ import type { Passed } from '../write/json.ts'
 import { toText } from '../write/text.ts'
 import type { CleanPlan } from './plan.ts'
 
-/** The pages of one output in their order; `close` ends them. */
+/** What one page looks like, whatever stands around it, and what stands around and between the pages of one output. */
 export interface Format {
+  /** Empty where the output does not speak of the page. */
   readonly page: (outcome: Outcome) => string
-  readonly close: () => string
+  readonly open: string
+  readonly between: string
+  readonly close: string
+  /** Instead of all of these, where there is no page. */
+  readonly none: string
 }
 
 /** A page as `--explain` shows it. */
@@ -23,33 +28,27 @@ export interface FormatSettings {
   readonly listing?: Listing | undefined
 }
 
+const BARE = { open: '', between: '', close: '', none: '' }
+
 /** Failures show as records in JSON and JSONL; in text they are told on stderr, and nothing stands for them here. */
 export function createFormat({ plan, many, listing }: FormatSettings): Format {
   const toJson = (outcome: Outcome): Passed => jsonRecord(outcome, plan.lines)
-  if (plan.to === 'jsonl') return { page: (outcome) => `${stringify(toJson(outcome))}\n`, close: () => '' }
-  if (plan.to === 'json') return many ? jsonArray(toJson) : { page: (outcome) => `${stringify(toJson(outcome), 2)}\n`, close: () => '' }
-  const show = listing ?? ((page: Cleaned) => toText(page.article))
-  return plainText(show, many && plan.headings)
+  if (plan.to === 'jsonl') return { ...BARE, page: (outcome) => `${stringify(toJson(outcome))}\n` }
+  if (plan.to === 'json') {
+    return many
+      ? { page: (outcome) => stringify(toJson(outcome), 2), open: '[\n', between: ',\n', close: '\n]\n', none: '[]\n' }
+      : { ...BARE, page: (outcome) => `${stringify(toJson(outcome), 2)}\n` }
+  }
+  return plainText(listing ?? ((page: Cleaned) => toText(page.article)), many && plan.headings)
 }
 
 /** Headings as head(1) sets them. */
 function plainText(show: Listing, headings: boolean): Format {
-  let count = 0
   const page = (outcome: Outcome): string => {
     if (isFailed(outcome)) return ''
-    const heading = headings ? `${count++ === 0 ? '' : '\n'}==> ${printable(outcome.name)} <==\n` : ''
-    return heading + show(outcome)
+    return (headings ? `==> ${printable(outcome.name)} <==\n` : '') + show(outcome)
   }
-  return { page, close: () => '' }
-}
-
-function jsonArray(toJson: (outcome: Outcome) => Passed): Format {
-  let count = 0
-  const page = (outcome: Outcome): string => {
-    const separator = count++ === 0 ? '[\n' : ',\n'
-    return separator + stringify(toJson(outcome), 2)
-  }
-  return { page, close: () => (count === 0 ? '[]\n' : '\n]\n') }
+  return { ...BARE, page, between: headings ? '\n' : '' }
 }
 
 function jsonRecord(outcome: Outcome, lines: boolean): Passed {

@@ -20,6 +20,14 @@ export interface Typed {
   readonly keepSource?: true
   readonly strict?: true
   readonly overwrite?: true
+  readonly resume?: true
+  readonly dryRun?: true
+  readonly jobs?: string
+  readonly timeout?: string
+  readonly maxSize: string
+  readonly ignore: readonly string[]
+  readonly hidden?: true
+  readonly stats?: string
   readonly failFast?: true
   readonly headings: boolean
   readonly quiet?: true
@@ -57,7 +65,17 @@ const GROUPS: readonly Group[] = [
     { flags: '--no-headings', help: 'no ==> name <== above each of several pages' },
     { flags: '--overwrite', help: 'replace output files that exist' },
   ]],
+  ['Many pages:', [
+    { flags: '--jobs <N>', help: 'pages cleaned at the same time (default: all cores; stdin: 1)' },
+    { flags: '--resume', help: 'leave out inputs whose output file exists: go on where a run was ended' },
+    { flags: '--dry-run', help: 'only say which files would be written' },
+    { flags: '--ignore <PATTERNS>', help: 'leave these out of folders and patterns, as drafts,**/*.bak', list: true },
+    { flags: '--hidden', help: 'read hidden files too' },
+    { flags: '--stats <FILE>', help: 'write what was found and what failed as JSON, and print a table' },
+  ]],
   ['Failing:', [
+    { flags: '--max-size <SIZE>', help: 'refuse larger pages and records, as 500k or 1G', fallback: '64M' },
+    { flags: '--timeout <SECONDS>', help: 'give a page up after this long (default: 60 in a folder, none in a stream)' },
     { flags: '--fail-fast', help: 'stop at the first input that cannot be read' },
     { flags: '--strict', help: 'exit with 1 if any jsonl record was bad' },
     { flags: '-q, --quiet', help: 'only errors on stderr' },
@@ -75,6 +93,7 @@ Examples:
   clean-article scraped/ -o clean/          a folder: same tree, same names
   clean-article 'dumps/**/*.txt' -o clean/  a pattern
   clean-article --from jsonl --to jsonl     a filter: one record in, one out
+  clean-article scraped/ -o clean/ --resume go on where a run was ended
   clean-article page.txt --explain          every line with its verdict
 
 Exit: 0 all done, 1 some inputs failed and the rest are written, 2 wrong usage or nothing readable.`
@@ -107,10 +126,10 @@ function buildProgram(print: (text: string) => void): Command {
 
 function toOption({ flags, help, fallback, list }: Flag): Option {
   const option = new Option(flags, help)
-  if (list) return option.default([], 'none').argParser(addKinds)
+  if (list) return option.default([], 'none').argParser(addWords)
   return fallback === undefined ? option : option.default(fallback, fallback)
 }
 
-function addKinds(value: string, before: readonly string[]): readonly string[] {
-  return [...before, ...value.split(',').map((kind) => kind.trim()).filter(Boolean)]
+function addWords(value: string, before: readonly string[]): readonly string[] {
+  return [...before, ...value.split(',').map((word) => word.trim()).filter(Boolean)]
 }

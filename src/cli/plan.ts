@@ -1,6 +1,7 @@
 /** What was typed in, what is to be done out: every value checked, every contradiction named. */
 import { DROPPED_KINDS, KEPT_KINDS, KINDS } from '../types.ts'
 import type { CleanOptions, Kind, Mode } from '../types.ts'
+import { parseSize } from '../batch/size.ts'
 import type { Typed } from './options.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -33,6 +34,18 @@ export interface CleanPlan {
   readonly keepSource: boolean
   readonly strict: boolean
   readonly overwrite: boolean
+  readonly resume: boolean
+  readonly dryRun: boolean
+  /** As asked for; the default depends on the inputs. */
+  readonly jobs?: number
+  /** Of one page, in seconds, as asked for. */
+  readonly timeout?: number
+  /** Of one page or record, in bytes. */
+  readonly maxSize: number
+  readonly ignore: readonly string[]
+  readonly hidden: boolean
+  /** The file that figures are written to. */
+  readonly stats?: string
   readonly failFast: boolean
   readonly quiet: boolean
 }
@@ -59,10 +72,32 @@ export function toPlan(typed: Typed): ListPlan | CleanPlan {
     ...(typed.encoding === undefined ? {} : { encoding: typed.encoding }),
     keepSource: typed.keepSource === true,
     strict: typed.strict === true,
-    overwrite: typed.overwrite === true,
+    ...batchOptions(typed),
     failFast: typed.failFast === true,
     quiet: typed.quiet === true,
   }
+}
+
+type BatchOptions = Pick<CleanPlan, 'overwrite' | 'resume' | 'dryRun' | 'jobs' | 'timeout' | 'maxSize' | 'ignore' | 'hidden' | 'stats'>
+
+function batchOptions(typed: Typed): BatchOptions {
+  const { output, overwrite = false, resume = false, dryRun = false, jobs, timeout, ignore, hidden = false, stats } = typed
+  if (resume && overwrite) throw new UsageError('--resume leaves alone what exists, --overwrite replaces it: give one of them')
+  if (output === undefined && (resume || dryRun)) throw new UsageError(`${resume ? '--resume' : '--dry-run'} needs --output`)
+  const maxSize = parseSize(typed.maxSize)
+  if (maxSize === undefined || maxSize === 0) throw new UsageError(`--max-size: "${typed.maxSize}" is no size; it takes one as 500k, 64M or 1G`)
+  return {
+    overwrite, resume, dryRun, maxSize, ignore, hidden,
+    ...(jobs === undefined ? {} : { jobs: positive('--jobs', jobs, { whole: true }) }),
+    ...(timeout === undefined ? {} : { timeout: positive('--timeout', timeout, { whole: false }) }),
+    ...(stats === undefined ? {} : { stats }),
+  }
+}
+
+function positive(flag: string, typed: string, { whole }: { readonly whole: boolean }): number {
+  const number = Number(typed)
+  if (typed.trim() !== '' && number > 0 && Number.isFinite(number) && (!whole || Number.isInteger(number))) return number
+  throw new UsageError(`${flag}: "${typed}" is no ${whole ? 'whole ' : ''}number above 0`)
 }
 
 function targetOf({ to, explain }: Typed): Target {

@@ -1,4 +1,5 @@
 /** What went wrong or came out empty in, lines on stderr and the exit code out. stdout never hears of it. */
+import type { Teller } from '../batch/teller.ts'
 import { printable } from './format.ts'
 
 /** Exit codes. */
@@ -6,56 +7,108 @@ export const DONE = 0
 export const SOME_FAILED = 1
 export const UNUSABLE = 2
 
-export class Report {
+/** Failures beyond so many are counted, and not kept one by one. */
+const MOST_FAILURES = 10_000
+
+/** A bar on the terminal that must not stand in the middle of a message. */
+export interface Bar {
+  readonly hide: () => void
+}
+
+export interface Failure { readonly name: string; readonly error: string }
+
+/** How far a run has come. */
+export class Report implements Teller {
   readonly #quiet: boolean
   readonly #strict: boolean
-  #cleanedInputs = 0
-  #failedInputs = 0
-  #pages = 0
-  #emptyPages = 0
-  #badRecords = 0
+  #bar: Bar | undefined
+  #told = 0
+  cleanedInputs = 0
+  failedInputs = 0
+  pages = 0
+  emptyPages = 0
+  badRecords = 0
+  /** Bytes of input. */
+  bytes = 0
+  /** Files that were done before this run. */
+  doneBefore = 0
+  /** Files that nobody named and that are no pages, and hidden ones. */
+  notPages = 0
+  hidden = 0
+  /** The first ones. */
+  readonly failures: Failure[] = []
+  /** Set when going on makes no sense. */
+  isHopeless = false
 
   constructor({ quiet, strict }: { readonly quiet: boolean; readonly strict: boolean }) {
     this.#quiet = quiet
     this.#strict = strict
   }
 
-  /** An input was read to its end and its result written. */
-  cleanedInput(): void { this.#cleanedInputs++ }
+  /** Messages stand above it from now on. */
+  showBar(bar: Bar | undefined): void { this.#bar = bar }
 
-  /** A page was cleaned; `reason` says why it has no article. */
+  cleanedInput(): void { this.cleanedInputs++ }
+
   page(name: string, reason?: string): void {
-    this.#pages++
+    this.pages++
     if (reason === undefined) return
-    this.#emptyPages++
-    if (!this.#quiet) say(`${printable(name)}: no article: ${reason}`)
+    this.emptyPages++
+    if (!this.#quiet) this.say(`${printable(name)}: no article: ${reason}`)
   }
 
-  /** An input could not be read or its result not be written. */
-  failedInput(name: string, error: string): void {
-    this.#failedInputs++
-    say(`${printable(name)}: ${error}`)
+  failedInput(name: string, error: string, isFatal = false): void {
+    this.failedInputs++
+    this.isHopeless ||= isFatal
+    this.#keep(name, error)
+    this.say(`${printable(name)}: ${error}`)
   }
 
-  /** A record was bad; `told` if the output itself carries the error. */
+  skippedInput(): void { this.notPages++ }
+
   badRecord(name: string, error: string, told: boolean): void {
-    if (!told || this.#strict) this.#badRecords++
-    if (!told) say(`${printable(name)}: ${error}`)
+    this.badRecords++
+    if (!told || this.#strict) this.#told++
+    this.#keep(name, error)
+    if (!told) this.say(`${printable(name)}: ${error}`)
   }
 
-  get hasFailed(): boolean { return this.#failedInputs + this.#badRecords > 0 }
+  read(bytes: number): void { this.bytes += bytes }
+
+  get hasFailed(): boolean { return this.failedInputs + this.#told > 0 }
 
   /** What a folder full of pages came to. */
   summary(folder: string): void {
     if (this.#quiet) return
-    const empty = this.#emptyPages > 0 ? `, ${this.#emptyPages} without an article` : ''
-    const failed = this.#failedInputs > 0 ? `, ${this.#failedInputs} failed` : ''
-    say(`${this.#pages} ${this.#pages === 1 ? 'page' : 'pages'} cleaned into ${printable(folder)}${empty}${failed}`)
+    const parts = [
+      `${this.pages} ${this.pages === 1 ? 'page' : 'pages'} cleaned into ${printable(folder)}`,
+      this.emptyPages > 0 ? `${this.emptyPages} without an article` : '',
+      this.failedInputs > 0 ? `${this.failedInputs} failed` : '',
+      this.doneBefore > 0 ? `${this.doneBefore} done before` : '',
+      this.notPages > 0 ? `${this.notPages} skipped that ${this.notPages === 1 ? 'is no page' : 'are no pages'}` : '',
+    ]
+    this.say(parts.filter(Boolean).join(', '))
+  }
+
+  /** What had been done of `total` inputs when a signal came. */
+  interrupted(folder: string, total: number): void {
+    const done = this.cleanedInputs + this.failedInputs
+    this.say(`interrupted after ${done} of ${total} files${folder === '' ? '' : ` into ${printable(folder)}`}; --resume goes on from there`)
+  }
+
+  /** One line on stderr. */
+  say(line: string): void {
+    this.#bar?.hide()
+    say(line)
   }
 
   get exitCode(): number {
-    if (this.#failedInputs > 0 && this.#cleanedInputs === 0) return UNUSABLE
+    if (this.failedInputs > 0 && this.cleanedInputs + this.doneBefore === 0 && !this.isHopeless) return UNUSABLE
     return this.hasFailed ? SOME_FAILED : DONE
+  }
+
+  #keep(name: string, error: string): void {
+    if (this.failures.length < MOST_FAILURES) this.failures.push({ name, error })
   }
 }
 

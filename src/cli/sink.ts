@@ -1,14 +1,15 @@
 /** Text in, standard output or a file out; both take it as fast as they can and no faster. */
-import { writeSync } from 'node:fs'
-import { AtomicFile } from '../batch/atomic.ts'
+import { closeSync, openSync, writeSync } from 'node:fs'
+import { AtomicFile, WriteError } from '../batch/atomic.ts'
 import { reasonOf } from '../batch/reason.ts'
+import { statsOf } from '../batch/stats-of.ts'
 import { DONE, say, SOME_FAILED } from './report.ts'
 
 export interface Sink {
   /** Resolves when more may come. */
-  readonly write: (text: string) => Promise<void>
-  /** All is written. */
-  readonly commit: () => void
+  readonly write: (content: string | Uint8Array) => Promise<void>
+  /** Resolves when all is written. */
+  readonly commit: () => Promise<void>
   /** Nothing may be left of it. */
   readonly abandon: () => void
 }
@@ -22,11 +23,11 @@ const PATIENCE = 2
  * much to load as a page to clean, is not needed. A reader that has seen enough (`| head`) is no failure.
  */
 export function stdoutSink(): Sink {
-  return { write: writeStdout, commit: () => undefined, abandon: () => undefined }
+  return { write: writeStdout, commit: async () => undefined, abandon: () => undefined }
 }
 
-async function writeStdout(text: string): Promise<void> {
-  const bytes = Buffer.from(text)
+async function writeStdout(content: string | Uint8Array): Promise<void> {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content
   for (let done = 0; done < bytes.length;) {
     try {
       done += writeSync(STDOUT, bytes, done)
@@ -47,13 +48,67 @@ function endOfOutput(error: unknown): never {
   process.exit(SOME_FAILED)
 }
 
-/** A file that shows when it is complete. */
-export function fileSink(path: string): Sink {
-  const file = new AtomicFile(path)
+const GZIP_NAME = /\.gz$/i
+
+/** A file that shows when it is complete, packed where its name ends in `.gz`; a device or a named pipe is written to as it is. */
+export async function fileSink(path: string, root?: string): Promise<Sink> {
+  const sink = isSpecial(path) ? deviceSink(path) : atomicSink(path, root)
+  return GZIP_NAME.test(path) ? packed(sink) : sink
+}
+
+/** Neither a file nor a folder: nothing could be moved there. */
+export function isSpecial(path: string): boolean {
+  const stats = statsOf(path)
+  return stats !== undefined && !stats.isFile() && !stats.isDirectory()
+}
+
+function atomicSink(path: string, root: string | undefined): Sink {
+  const file = new AtomicFile(path, root)
   return {
     // Awaiting nothing would leave no turn for a signal between two pages.
-    write: (text) => { file.write(text); return new Promise((resolve) => { setImmediate(resolve) }) },
-    commit: () => { file.commit() },
+    write: (content) => { file.write(content); return new Promise((resolve) => { setImmediate(resolve) }) },
+    commit: () => file.commitSoon(),
     abandon: () => { file.abandon() },
+  }
+}
+
+function deviceSink(path: string): Sink {
+  const attempt = <T>(work: () => T): T => {
+    try {
+      return work()
+    } catch (error) {
+      throw new WriteError(path, error)
+    }
+  }
+  const descriptor = attempt(() => openSync(path, 'w'))
+  const write = async (content: string | Uint8Array): Promise<void> => {
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content
+    attempt(() => { for (let done = 0; done < bytes.length;) done += writeSync(descriptor, bytes, done) })
+  }
+  return { write, commit: async () => { closeSync(descriptor) }, abandon: () => { closeSync(descriptor) } }
+}
+
+/** The same text gives the same bytes, however it was cut: nothing is flushed before the end, since nothing shows before. */
+async function packed(sink: Sink): Promise<Sink> {
+  const { createGzip } = await import('node:zlib')
+  const gzip = createGzip()
+  let ready: Uint8Array[] = []
+  gzip.on('data', (bytes: Uint8Array) => { ready.push(bytes) })
+  const pass = async (): Promise<void> => {
+    const taken = ready
+    ready = []
+    for (const bytes of taken) await sink.write(bytes)
+  }
+  return {
+    write: async (content) => {
+      await new Promise<void>((resolve) => { gzip.write(content, () => { resolve() }) })
+      await pass()
+    },
+    commit: async () => {
+      await new Promise<void>((resolve) => { gzip.once('end', resolve).end() })
+      await pass()
+      await sink.commit()
+    },
+    abandon: () => { gzip.destroy(); sink.abandon() },
   }
 }

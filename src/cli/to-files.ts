@@ -1,35 +1,56 @@
 /** Found inputs and `--output` in, one file for each input out: a file for one input, else a folder that mirrors the tree. */
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, rmdirSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { abandonAll } from '../batch/atomic.ts'
 import type { Found } from '../batch/find.ts'
 import { mirror, readBack } from '../batch/mirror.ts'
 import type { Destination } from '../batch/mirror.ts'
-import { cleanInto, isAlone } from './run.ts'
+import { reasonOf } from '../batch/reason.ts'
+import { statsOf } from '../batch/stats-of.ts'
+import { nameThisMachine, sweepDead, sweepOwn } from '../batch/temporary.ts'
+import { cleanInto } from './clean-one.ts'
+import type { Run } from './clean-one.ts'
+import { printable } from './format.ts'
+import { jobsFor } from './jobs.ts'
+import type { Crew } from './jobs.ts'
 import type { CleanPlan } from './plan.ts'
-import type { Run } from './run.ts'
-import { fileSink } from './sink.ts'
+import { DONE } from './report.ts'
+import type { Errand } from './run.ts'
+import { fileSink, isSpecial, stdoutSink } from './sink.ts'
+import { isAlone, loadCleaner } from './to-stdout.ts'
 import { UsageError } from './usage-error.ts'
 
 const ENDINGS: Readonly<Record<CleanPlan['to'], string>> = { text: '.txt', explain: '.txt', json: '.json', jsonl: '.jsonl' }
 /** How shells report a process that a signal ended: 128 and the signal's number. */
 const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const
 
-/** Throws UsageError, with nothing written, where the output would replace files or be read as input next time. */
-export async function toFiles(step: Run, found: Found, output: string): Promise<void> {
-  const folder = isFolder(output, found)
-  const destinations: readonly Destination[] = folder ? inFolder(found, output, ENDINGS[step.plan.to]) : found.inputs.map((input) => ({ input, path: output }))
-  if (!step.plan.overwrite) refuseToReplace(destinations)
-  leaveNothingBehind()
-  for (const { input, path, clash } of destinations) {
-    if (clash) step.report.failedInput(input.name, `not written: ${clash.name} is written to ${path} too; rename one of them`)
-    else await cleanInto(step, input, fileSink(path))
-    if (step.plan.failFast && step.report.hasFailed) break
-  }
-  if (folder) step.report.summary(output)
+/** What is written where. */
+interface Delivery {
+  /** The output folder, if there is one. */
+  readonly root: string | undefined
+  readonly destinations: readonly Destination[]
+}
+
+/** The exit code, where it is not the report's. Throws UsageError, with nothing written, where the output would replace files or be read as input next time. */
+export async function toFiles(errand: Errand, output: string): Promise<number | undefined> {
+  const { plan, found, report } = errand
+  const root = isFolder(output, found) ? output : undefined
+  const all: readonly Destination[] = root === undefined ? found.inputs.map((input) => ({ input, path: output })) : inFolder(found, root, ENDINGS[plan.to])
+  if (!plan.overwrite && !plan.resume) refuseToReplace(all)
+  if (plan.dryRun) return list(all, plan)
+  await nameThisMachine()
+  sweepDead(new Set(all.map(({ path }) => dirname(path))))
+  const destinations = all.filter(({ path, clash }) => clash || !plan.resume || !stands(path))
+  report.doneBefore = all.length - destinations.length
+  const clear = makeRoot(root)
+  const code = await deliver(errand, { root, destinations })
+  clear(report.isHopeless ? undefined : (error) => { report.failedInput(output, error, true) })
+  if (root !== undefined) report.summary(root)
+  return code
 }
 
 function isFolder(output: string, found: Found): boolean {
-  const stats = statSync(output, { throwIfNoEntry: false })
+  const stats = statsOf(output)
   const isNamedFolder = /[/\\]$/.test(output) || stats?.isDirectory() === true
   const needsFolder = isNamedFolder || !isAlone(found)
   if (needsFolder && stats?.isDirectory() === false) throw new UsageError(`${output} is a file; these inputs need a folder to be written to`)
@@ -42,18 +63,117 @@ function inFolder(found: Found, folder: string, ending: string): readonly Destin
   return mirror(found.inputs, folder, ending)
 }
 
-function refuseToReplace(destinations: readonly Destination[]): void {
-  const taken = destinations.filter(({ path }) => existsSync(path))
-  if (taken.length === 0) return
-  const more = taken.length > 1 ? ` (and ${taken.length - 1} more)` : ''
-  throw new UsageError(`${taken[0]!.path}${more} exists already; --overwrite replaces it`)
+/** A device or a pipe is written to, and nothing is replaced. */
+function stands(path: string): boolean {
+  return existsSync(path) && !isSpecial(path)
 }
 
-function leaveNothingBehind(): void {
-  for (const [signal, code] of Object.entries(SIGNALS)) {
-    process.once(signal, () => {
-      abandonAll()
-      process.exit(code)
-    })
+function refuseToReplace(destinations: readonly Destination[]): void {
+  const taken = destinations.filter(({ path }) => stands(path))
+  if (taken.length === 0) return
+  const more = taken.length > 1 ? ` (and ${taken.length - 1} more)` : ''
+  throw new UsageError(`${taken[0]!.path}${more} exists already; --overwrite replaces it, --resume leaves it and does the rest`)
+}
+
+/** What a run would do, a line an input. */
+async function list(destinations: readonly Destination[], plan: CleanPlan): Promise<number> {
+  const lines = destinations.map(({ input, path, clash }) => {
+    const fate = clash ? `not written: ${clash.name} goes to the same file` : stands(path) ? (plan.resume ? 'done before' : 'replaced') : ''
+    return `${printable(input.name)} -> ${printable(path)}${fate === '' ? '' : ` (${fate})`}\n`
+  })
+  await stdoutSink().write(lines.join(''))
+  return DONE
+}
+
+/**
+ * Makes the output folder. What it gives takes away a folder that stayed empty, and tells `onLoss` of one that is not the same
+ * any more: then results are lost that were written.
+ */
+function makeRoot(root: string | undefined): (onLoss: ((error: string) => void) | undefined) => void {
+  if (root === undefined) return () => undefined
+  const isNew = !existsSync(root)
+  try {
+    mkdirSync(root, { recursive: true })
+  } catch (error) {
+    throw new UsageError(`${root} cannot be made: ${reasonOf(error)}`)
   }
+  const ino = statsOf(root)?.ino
+  return (onLoss) => {
+    if (statsOf(root)?.ino !== ino) onLoss?.('was removed or replaced while it was written to; what was written before is lost, and --resume writes it again')
+    else if (isNew) removeEmpty(root)
+  }
+}
+
+function removeEmpty(folder: string): void {
+  try {
+    rmdirSync(folder)
+  } catch {
+    // it holds results
+  }
+}
+
+async function deliver(errand: Errand, { root, destinations }: Delivery): Promise<number | undefined> {
+  const { report } = errand
+  for (const { input, path, clash } of destinations) {
+    if (clash) report.failedInput(input.name, `not written: ${clash.name} is written to ${path} too; rename one of them`)
+  }
+  const free = destinations.filter(({ clash }) => !clash)
+  const crew = await jobsFor({ ...errand, found: { ...errand.found, inputs: free.map(({ input }) => input) } })
+  return crew ? inThreads(errand, { root, destinations: free }, crew) : alone(errand, { root, destinations: free })
+}
+
+/** Ends between two pages when a signal comes. */
+async function alone(errand: Errand, { root, destinations }: Delivery): Promise<undefined> {
+  const { plan, report } = errand
+  const step: Run = { ...errand, ...await loadCleaner(errand) }
+  const release = onSignal((code) => {
+    abandonAll()
+    if (root !== undefined) report.interrupted(root, destinations.length)
+    process.exit(code)
+  })
+  for (const { input, path } of destinations) {
+    const end = await cleanInto(step, input, () => fileSink(path, root))
+    await end()
+    if (report.isHopeless || (plan.failFast && report.hasFailed)) break
+  }
+  release()
+  return undefined
+}
+
+/** On a signal the pages that have begun are finished; a second one, or a page that takes its time, is not waited for. */
+async function inThreads(errand: Errand, { root, destinations }: Delivery, crew: Crew): Promise<number | undefined> {
+  const { openPool, showProgress, toFiles: throughPool } = await import('./pooled.ts')
+  const { report } = errand
+  const pool = openPool(errand, crew, root)
+  const progress = errand.plan.quiet ? undefined : showProgress(report, destinations.length)
+  let code: number | undefined
+  const leave = (): never => {
+    progress?.hide()
+    sweepOwn(new Set(destinations.map(({ path }) => dirname(path))))
+    report.interrupted(root ?? '', destinations.length)
+    process.exit(code)
+  }
+  const release = onSignal((signalled) => {
+    if (code !== undefined) leave()
+    code = signalled
+    pool.stop()
+  })
+  try {
+    await throughPool(errand, destinations, { pool, crew, root, onDone: () => { progress?.step() } })
+  } finally {
+    progress?.hide()
+    if (await pool.close(LAST_PAGES) === 'early') sweepOwn(new Set(destinations.map(({ path }) => dirname(path))))
+    release()
+  }
+  if (code !== undefined) leave()
+  return undefined
+}
+
+/** How long pages that have begun may take when a run is interrupted, in milliseconds. */
+const LAST_PAGES = 3000
+
+function onSignal(act: (code: number) => void): () => void {
+  const handlers = Object.entries(SIGNALS).map(([signal, code]) => [signal, () => { act(code) }] as const)
+  for (const [signal, handler] of handlers) process.on(signal, handler)
+  return () => { for (const [signal, handler] of handlers) process.off(signal, handler) }
 }

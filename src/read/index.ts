@@ -8,4 +8,5 @@ export type { PageRecord, RecordError, RecordErrorCode, SourceField } from './js
 export { normalise } from './normalise.ts'
 export { ReadError } from './read-error.ts'
 export type { ReadErrorCode } from './read-error.ts'
-export { LineSplitter, splitLines } from './split.ts'
+export { LineBatcher, linesOf, TOO_LONG } from './split.ts'
+export type { LineBatch } from './split.ts'

@@ -1,38 +1,85 @@
 /**
- * Chunks of bytes in, their lines as strings out, however the bytes were cut. Lines come in batches, one for each chunk that
- * completes any, so that a reader can answer all of a chunk at once and nothing waits. `\n` and `\r\n` end a line.
+ * Chunks of bytes in, batches of complete lines out, however the bytes were cut: one batch for each chunk that completes any, so that
+ * a reader can answer all of a chunk at once and nothing waits. `\n` and `\r\n` end a line. A batch is bytes, which other threads can
+ * be handed; `linesOf` makes strings of it.
  */
 
 const LINE_FEED = 10
+/** What stands for a line that is longer than the limit; no line of JSON is this. */
+export const TOO_LONG = '\0line left out\0'
+const TOO_LONG_BYTES = new TextEncoder().encode(TOO_LONG)
+const BYTE_ORDER_MARK = '\ufeff'
 
-/** Collects chunks and gives back lines as soon as they are complete. */
-export class LineSplitter {
+/** Lines that follow each other in an input, the last one's line feed taken off. */
+export interface LineBatch {
+  readonly bytes: Uint8Array
+  /** The number of the first line in the input, from 1. */
+  readonly first: number
+  /** How many lines there are. */
+  readonly count: number
+}
+
+/** Collects chunks and gives back their lines as soon as they are complete. What is longer than `limit` bytes is never held. */
+export class LineBatcher {
+  readonly #limit: number
   #pending: Uint8Array[] = []
-  readonly #decoder = new TextDecoder('utf-8')
+  /** Of the line that has begun, whether its bytes are kept or not. */
+  #begun = 0
+  #next = 1
 
-  /** The lines that this chunk completes. */
-  push(chunk: Uint8Array): string[] {
+  constructor(limit = Infinity) {
+    this.#limit = limit
+  }
+
+  /** The lines that this chunk completes. The bytes are a copy: a caller may fill the same buffer again. */
+  push(chunk: Uint8Array): LineBatch | undefined {
     const end = chunk.lastIndexOf(LINE_FEED)
     if (end < 0) {
-      // Copied, since a caller may fill the same buffer again; joined only once its line ends, however long that is.
-      if (chunk.length > 0) this.#pending.push(chunk.slice())
-      return []
+      this.#begin(chunk)
+      return undefined
     }
-    const text = this.#take(chunk.subarray(0, end))
-    if (end + 1 < chunk.length) this.#pending.push(chunk.slice(end + 1))
-    return linesOf(text)
+    const batch = this.#complete(chunk.subarray(0, end))
+    this.#begin(chunk.subarray(end + 1))
+    return batch
   }
 
   /** The last line, where no line feed ended it. */
-  end(): string[] {
-    return this.#pending.length > 0 ? linesOf(this.#take(new Uint8Array(0))) : []
+  end(): LineBatch | undefined {
+    return this.#begun > 0 ? this.#complete(new Uint8Array(0)) : undefined
   }
 
-  /** All bytes up to a line feed: no character is cut there, whatever the chunks were. */
-  #take(tail: Uint8Array): string {
-    const pieces = [...this.#pending, tail]
+  /** Joined only once its line ends, however long that is. */
+  #begin(piece: Uint8Array): void {
+    this.#begun += piece.length
+    if (this.#begun > this.#limit) this.#pending = []
+    else if (piece.length > 0) this.#pending.push(piece.slice())
+  }
+
+  #complete(tail: Uint8Array): LineBatch {
+    const { pieces, count } = this.#withinLimit(tail)
+    const batch = { bytes: concatenate(pieces), first: this.#next, count }
     this.#pending = []
-    return this.#decoder.decode(pieces.length === 1 ? tail : concatenate(pieces))
+    this.#begun = 0
+    this.#next += count
+    return batch
+  }
+
+  /** All that was begun and `tail`, lines that are too long left out; and how many lines that is. */
+  #withinLimit(tail: Uint8Array): { readonly pieces: readonly Uint8Array[]; readonly count: number } {
+    const pieces = this.#begun > this.#limit ? [] : [...this.#pending]
+    let count = 0, kept = 0, isFirst = true
+    for (let at = 0; at <= tail.length; count++) {
+      const found = tail.indexOf(LINE_FEED, at), end = found < 0 ? tail.length : found
+      if (end - at + (isFirst ? this.#begun : 0) > this.#limit) {
+        if (isFirst) pieces.length = 0
+        pieces.push(tail.subarray(kept, at), TOO_LONG_BYTES)
+        kept = end
+      }
+      at = end + 1
+      isFirst = false
+    }
+    pieces.push(tail.subarray(kept))
+    return { pieces, count }
   }
 }
 
@@ -46,19 +93,13 @@ function concatenate(pieces: readonly Uint8Array[]): Uint8Array {
   return whole
 }
 
-function linesOf(text: string): string[] {
-  const lines = text.split('\n')
+/** A byte-order mark is one at the input's very beginning alone: elsewhere it belongs to its line. */
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+
+/** The lines of a batch as strings. */
+export function linesOf({ bytes, first }: LineBatch): string[] {
+  const text = decoder.decode(bytes)
+  const lines = (first === 1 && text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text).split('\n')
   for (let i = 0; i < lines.length; i++) if (lines[i]!.endsWith('\r')) lines[i] = lines[i]!.slice(0, -1)
   return lines
-}
-
-/** Splits a stream of chunks into batches of lines. */
-export async function* splitLines(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncGenerator<string[]> {
-  const splitter = new LineSplitter()
-  for await (const chunk of chunks) {
-    const lines = splitter.push(chunk)
-    if (lines.length > 0) yield lines
-  }
-  const last = splitter.end()
-  if (last.length > 0) yield last
 }

@@ -1,0 +1,74 @@
+/** What became of inputs and pages in, told at once to a report or noted down, so that another thread can hand it on in its order. */
+
+/** Hears what happens while inputs are cleaned. */
+export interface Teller {
+  /** An input was read to its end and its result written. */
+  cleanedInput: () => void
+  /** An input could not be read or its result not be written; `isFatal` if no other could be written either. */
+  failedInput: (name: string, error: string, isFatal?: boolean) => void
+  /** An input that nobody named turned out to be no page. */
+  skippedInput: (name: string) => void
+  /** A page was cleaned; `reason` says why it has no article. */
+  page: (name: string, reason?: string) => void
+  /** A record was bad; `told` if the output itself carries the error. */
+  badRecord: (name: string, error: string, told: boolean) => void
+  /** Bytes were read, as they stand on the disk or come through the pipe. */
+  read: (bytes: number) => void
+  readonly hasFailed: boolean
+}
+
+type Note =
+  | readonly ['cleanedInput']
+  | readonly ['failedInput', string, string, boolean | undefined]
+  | readonly ['skippedInput', string]
+  | readonly ['page', string, string | undefined]
+  | readonly ['badRecord', string, string, boolean]
+  | readonly ['read', number]
+
+/** Everything that was told, as data that another thread can be sent. */
+export type Notes = readonly Note[]
+
+/** Notes down what it hears. */
+export class Notebook implements Teller {
+  readonly notes: Note[] = []
+  readonly #strict: boolean
+  hasFailed = false
+
+  /** @param strict a bad record is a failure, even where the output tells of it */
+  constructor(strict: boolean) {
+    this.#strict = strict
+  }
+
+  cleanedInput(): void { this.notes.push(['cleanedInput']) }
+
+  failedInput(name: string, error: string, isFatal?: boolean): void {
+    this.hasFailed = true
+    this.notes.push(['failedInput', name, error, isFatal])
+  }
+
+  skippedInput(name: string): void { this.notes.push(['skippedInput', name]) }
+
+  /** The names of pages that have an article are nobody's business. */
+  page(name: string, reason?: string): void { this.notes.push(['page', reason === undefined ? '' : name, reason]) }
+
+  badRecord(name: string, error: string, told: boolean): void {
+    this.hasFailed ||= !told || this.#strict
+    this.notes.push(['badRecord', name, error, told])
+  }
+
+  read(bytes: number): void { this.notes.push(['read', bytes]) }
+}
+
+/** Tells somebody all that was noted down, in its order. */
+export function retell(notes: Notes, teller: Teller): void {
+  for (const note of notes) {
+    switch (note[0]) {
+      case 'cleanedInput': teller.cleanedInput(); break
+      case 'failedInput': teller.failedInput(note[1], note[2], note[3]); break
+      case 'skippedInput': teller.skippedInput(note[1]); break
+      case 'page': teller.page(note[1], note[2]); break
+      case 'badRecord': teller.badRecord(note[1], note[2], note[3]); break
+      case 'read': teller.read(note[1])
+    }
+  }
+}

@@ -1,0 +1,78 @@
+/** One input in, its pages written into a file of its own; what fails is told, and goes no further. */
+import { WriteError } from '../batch/atomic.ts'
+import type { Input } from '../batch/find.ts'
+import { isNamedAsPage } from '../batch/not-pages.ts'
+import { reasonOf } from '../batch/reason.ts'
+import type { Tally } from '../batch/tally.ts'
+import type { Teller } from '../batch/teller.ts'
+import type { clean } from '../clean.ts'
+import { ReadError } from '../read/read-error.ts'
+import { Binder, toBlock } from './binder.ts'
+import { cleanInput } from './clean-input.ts'
+import { createFormat } from './format.ts'
+import type { Format, Listing } from './format.ts'
+import type { CleanPlan } from './plan.ts'
+import type { Sink } from './sink.ts'
+import { openInput } from './source.ts'
+
+/** What every step of a run needs. */
+export interface Run {
+  readonly plan: CleanPlan
+  readonly report: Teller
+  readonly tally: Tally | undefined
+  /** How `--explain` shows a page. */
+  readonly listing: Listing | undefined
+  readonly clean: typeof clean
+}
+
+/** Puts pages into a sink, with what stands between them. */
+export function outlet(sink: Sink, format: Format): { readonly put: (pages: readonly string[]) => Promise<void>; readonly close: () => Promise<void> } {
+  const binder = new Binder(format)
+  return {
+    put: (pages) => {
+      const block = toBlock(pages, format)
+      return sink.write(binder.before(block.pages) + block.text)
+    },
+    close: () => sink.write(binder.close()),
+  }
+}
+
+/** Cleans one input into a sink of its own; resolves when the pages are written, with what is left to do until they are safe. */
+export async function cleanInto(step: Run, input: Input, open: () => Promise<Sink>): Promise<() => Promise<void>> {
+  const sink = await attempt(step, input, async () => {
+    const opened = await openInput(input, step.plan)
+    const target = await open()
+    try {
+      const format = createFormat({ ...step, many: opened.kind === 'records' })
+      const { put, close } = outlet(target, format)
+      await cleanInput(input, opened, { ...step, format, put })
+      await close()
+      return target
+    } catch (error) {
+      target.abandon()
+      throw error
+    }
+  })
+  return async () => { if (sink) await attempt(step, input, () => finish(step, sink)) }
+}
+
+async function finish({ report }: Run, sink: Sink): Promise<void> {
+  try {
+    await sink.commit()
+    report.cleanedInput()
+  } catch (error) {
+    sink.abandon()
+    throw error
+  }
+}
+
+/** What an input came to; or, if it failed, undefined, and the report knows why. */
+export async function attempt<T>({ report }: Pick<Run, 'report'>, input: Input, work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work()
+  } catch (error) {
+    if (input.cameAlong && error instanceof ReadError && error.code === 'binary' && !isNamedAsPage(input.path)) report.skippedInput(input.name)
+    else report.failedInput(input.name, reasonOf(error), error instanceof WriteError && error.isFatal)
+    return undefined
+  }
+}

@@ -1,0 +1,216 @@
+/** An errand for several threads in, its results where they belong out, in the order of the inputs, whatever the number of threads. */
+import { join } from 'node:path'
+import { inOrder } from '../batch/in-order.ts'
+import type { Input } from '../batch/find.ts'
+import type { Destination } from '../batch/mirror.ts'
+import { Pool } from '../batch/pool.ts'
+import type { Task } from '../batch/pool.ts'
+import { retell } from '../batch/teller.ts'
+import type { Notes } from '../batch/teller.ts'
+import { LineBatcher, linesOf, parseRecord } from '../read/index.ts'
+import type { LineBatch } from '../read/index.ts'
+import type { Answer, Errands } from './answer.ts'
+import { Binder } from './binder.ts'
+import { attempt } from './clean-one.ts'
+import { createFormat } from './format.ts'
+import type { Format } from './format.ts'
+import type { Crew } from './jobs.ts'
+import type { Errand } from './run.ts'
+import { fileSink, stdoutSink } from './sink.ts'
+import type { Sink } from './sink.ts'
+import { holdsRecords, openInput, isStdin } from './source.ts'
+import type { Chunks } from './source.ts'
+
+export { showProgress } from './progress.ts'
+
+/** Built beside this file. */
+const WORKER = join(__dirname, 'worker.cjs')
+/** Files that a thread is given at once: enough that the giving costs nothing, few enough that none is left alone at the end. */
+const FILES_AT_ONCE = 16
+/** The same where results wait for their turn in memory. */
+const TEXTS_AT_ONCE = 4
+/** Tasks in the hands of the pool for each thread: one it works on, one that waits, one whose result waits for its turn. */
+const TASKS_FOR_EACH = 3
+/** Files' results do not wait in memory: a slow page does not hold the others up. */
+const FILE_TASKS_FOR_EACH = 16
+
+type Step = () => Promise<readonly Answer[]>
+type Workers = Pool<Answer>
+
+export function openPool({ plan }: Pick<Errand, 'plan'>, { jobs, timeout }: Crew, root?: string): Workers {
+  const data: Errands = { plan, root }
+  return new Pool<Answer>({ script: WORKER, jobs, timeout, data })
+}
+
+/** All inputs' pages on standard output. */
+export async function toStdout(errand: Errand, crew: Crew): Promise<undefined> {
+  const pool = openPool(errand, crew)
+  try {
+    await deliver(errand, { pool, crew, steps: inputSteps(errand, errand.found.inputs, { pool, onDone: () => undefined }), sink: stdoutSink() })
+  } finally {
+    await pool.close()
+  }
+  return undefined
+}
+
+/** Files that become files: page files by the threads alone, then files of records, one after another. `onDone` hears of every task's end. */
+export async function toFiles(errand: Errand, destinations: readonly Destination[], work: Hands & { readonly crew: Crew; readonly root: string | undefined }): Promise<void> {
+  const { plan, report } = errand, { pool, crew, onDone } = work
+  const goesOn = (): boolean => !(report.isHopeless || pool.isStopped || (plan.failFast && report.hasFailed))
+  const isRecords = ({ input }: Destination): boolean => isStdin(input) || holdsRecords(input, plan.from)
+  const take = async (answers: readonly Answer[]): Promise<boolean> => {
+    for (const answer of answers) tell(answer, errand)
+    onDone()
+    return goesOn()
+  }
+  await inOrder(fileSteps(destinations.filter((d) => !isRecords(d)), pool), { width: crew.jobs * FILE_TASKS_FOR_EACH, take })
+  for (const { input, path } of destinations.filter(isRecords)) {
+    if (!goesOn()) return
+    await attempt(errand, input, async () => {
+      const sink = await fileSink(path, work.root)
+      try {
+        await deliver(errand, { pool, crew, steps: inputSteps(errand, [input], { pool, onDone }), sink })
+        if (pool.isStopped || (plan.failFast && report.hasFailed)) sink.abandon()
+        else await sink.commit()
+      } catch (error) {
+        sink.abandon()
+        throw error
+      }
+    })
+    onDone()
+  }
+}
+
+interface Delivery { readonly pool: Workers; readonly crew: Crew; readonly steps: AsyncIterable<Step>; readonly sink: Sink }
+
+/** Writes answers in their order. */
+async function deliver(errand: Errand, { pool, crew, steps, sink }: Delivery): Promise<void> {
+  const { plan, report } = errand
+  const binder = new Binder(manyPages(errand))
+  let opened = false
+  await inOrder(steps, {
+    width: crew.jobs * TASKS_FOR_EACH,
+    take: async (answers) => {
+      for (const answer of answers) {
+        tell(answer, errand)
+        opened ||= answer.opened
+        const before = binder.before(answer.pages)
+        if (before !== '') await sink.write(before)
+        if (answer.bytes.length > 0) await sink.write(answer.bytes)
+        if (plan.failFast && report.hasFailed) return false
+      }
+      return !pool.isStopped
+    },
+  })
+  if (opened) await sink.write(binder.close())
+}
+
+function tell({ notes, counts }: Answer, { report, tally }: Errand): void {
+  retell(notes, report)
+  if (counts) tally?.add(counts)
+}
+
+function manyPages({ plan }: Pick<Errand, 'plan'>): Format {
+  return createFormat({ plan, many: true })
+}
+
+const EMPTY: Omit<Answer, 'notes'> = { bytes: new Uint8Array(0), pages: 0, opened: false }
+const noted = (...notes: Notes): Answer => ({ ...EMPTY, notes })
+
+/** Who does the work, and who hears that some was done. */
+interface Hands { readonly pool: Workers; readonly onDone: () => void }
+
+/** The steps of all inputs: some files at once, a file of records batch by batch. */
+async function* inputSteps(errand: Errand, inputs: readonly Input[], hands: Hands): AsyncGenerator<Step> {
+  let waiting: Input[] = []
+  for (const input of inputs) {
+    const isFile = !isStdin(input) && !holdsRecords(input, errand.plan.from)
+    if (isFile) waiting.push(input)
+    if (waiting.length > 0 && (!isFile || waiting.length === TEXTS_AT_ONCE)) {
+      yield textsStep(waiting, hands.pool)
+      waiting = []
+    }
+    if (!isFile) yield* streamSteps(errand, input, hands)
+  }
+  if (waiting.length > 0) yield textsStep(waiting, hands.pool)
+}
+
+/** One input that is opened here: its records batch by batch, or standard input's only page. */
+async function* streamSteps(errand: Errand, input: Input, { pool, onDone }: Hands): AsyncGenerator<Step> {
+  const end = async (): Promise<readonly Answer[]> => [{ ...noted(['cleanedInput']), opened: true }]
+  try {
+    const opened = await openInput(input, errand.plan)
+    if (opened.kind === 'page') {
+      const task: Task<Answer> = { length: 1, args: () => [input, opened], fail: (_, why) => noted(['failedInput', input.name, why, false]) }
+      yield () => pool.run('page', task)
+      return
+    }
+    for await (const batch of batches(opened.chunks, errand, onDone)) yield () => pool.run('records', recordsTask(errand, input, batch))
+    yield end
+  } catch (error) {
+    const failed = await failure(input, error)
+    yield async () => [failed]
+  }
+}
+
+async function failure(input: Input, error: unknown): Promise<Answer> {
+  const notes: Notes[number][] = []
+  const report = { failedInput: (name: string, why: string, isFatal?: boolean) => { notes.push(['failedInput', name, why, isFatal]) } }
+  await attempt({ report: report as never }, input, () => Promise.reject(error))
+  return noted(...notes)
+}
+
+async function* batches(chunks: Chunks, { plan, report }: Errand, onDone: () => void): AsyncGenerator<LineBatch> {
+  const batcher = new LineBatcher(plan.maxSize)
+  for await (const chunk of chunks) {
+    report.read(chunk.length)
+    const batch = batcher.push(chunk)
+    if (batch) yield batch
+    onDone()
+  }
+  const last = batcher.end()
+  if (last) yield last
+}
+
+function* fileSteps(destinations: readonly Destination[], pool: Workers): Generator<Step> {
+  for (let at = 0; at < destinations.length; at += FILES_AT_ONCE) {
+    const items = destinations.slice(at, at + FILES_AT_ONCE).map(({ input, path }) => ({ input, path }))
+    yield () => pool.run('files', filesTask(items, items.map(({ input }) => input)))
+  }
+}
+
+function textsStep(inputs: readonly Input[], pool: Workers): Step {
+  return () => pool.run('texts', filesTask(inputs, inputs))
+}
+
+function filesTask(items: readonly unknown[], inputs: readonly Input[]): Task<Answer> {
+  return {
+    length: items.length,
+    args: (from, to) => [items.slice(from, to)],
+    fail: (i, why) => noted(['failedInput', inputs[i]!.name, why, false]),
+  }
+}
+
+/** The batch is sent as a copy: were a thread to die over it, its other records would be done again. */
+function recordsTask({ plan }: Errand, input: Input, batch: LineBatch): Task<Answer> {
+  const lines = (): string[] => linesOf(batch)
+  const part = (from: number, to: number): LineBatch => {
+    if (from === 0 && to === batch.count) return batch
+    return { bytes: new TextEncoder().encode(lines().slice(from, to).join('\n')), first: batch.first + from, count: to - from }
+  }
+  return {
+    length: batch.count,
+    args: (from, to) => [input, part(from, to)],
+    fail: (i, why) => badRecord(manyPages({ plan }), { input, line: lines()[i]!, number: batch.first + i, why, asData: plan.to !== 'text' }),
+  }
+}
+
+interface Bad { readonly input: Input; readonly line: string; readonly number: number; readonly why: string; readonly asData: boolean }
+
+/** What can be passed through of a record that no thread survives: reading it is no danger. */
+function badRecord(format: Format, { input, line, number, why, asData }: Bad): Answer {
+  const { rest } = parseRecord(line)
+  const name = typeof rest['id'] === 'string' || typeof rest['id'] === 'number' ? String(rest['id']) : `${input.name}:${number}`
+  const bytes = new TextEncoder().encode(format.page({ name, passed: rest, error: why, inputLine: number }))
+  return { notes: [['badRecord', name, why, asData]], bytes, pages: bytes.length > 0 ? 1 : 0, opened: true }
+}
