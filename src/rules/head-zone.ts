@@ -1,51 +1,72 @@
 /** Where a page's headline, deck and byline stand: the lines just above the article's densest stretch. */
 import type { Line } from '../lines/measure.ts'
+import type { ProsePage } from './headline-signs.ts'
+import { headlineWorth, sharedBy } from './headline-signs.ts'
 import type { PageView } from './page-view.ts'
 
 /** Headline, deck, byline, picture, credit, share bar: so many lines at most between the headline and the first paragraph. */
 const HEAD_LINES = 25
-const TITLE_WORDS = 3
-const TITLE_MAX_WORDS = 32
+/** The zone begins so far above the headline: section, date. */
+const ABOVE = 3
+/** A headline is looked for in so many lines above the article's first paragraph, and in some below it: a notice may have been taken for one. */
+const REACH_ABOVE = 150
+const REACH_BELOW = 25
+const SHORTEST = 4
+const LONGEST = 220
+const FEWEST_WORDS = 1.5
+const MOST_WORDS = 40
+
+/** Below a headline one line may be a sentence and no paragraph yet: the standfirst. */
+const PROSE_IN_HEAD = 1
+
+interface Zone {
+  readonly headline: number | undefined
+  /** The lines from the headline, or from near the first paragraph, to where the article has begun; `to` not included. */
+  readonly from: number
+  readonly to: number
+}
+const found = new WeakMap<PageView, Zone>()
+
+function zoneOf(page: PageView): Zone {
+  let known = found.get(page)
+  if (!known) found.set(page, known = findZone(page))
+  return known
+}
+
+function findZone(page: PageView): Zone {
+  const headline = findHeadline(page), core = page.core?.from ?? 0
+  if (headline === undefined) return { headline, from: core - HEAD_LINES - ABOVE, to: core }
+  let prose = 0, to = headline + 1
+  while (to < core && (!page.prose[to] || prose++ < PROSE_IN_HEAD)) to++
+  return { headline, from: headline - ABOVE, to: Math.min(to, core) }
+}
 
 /** The line is above the article's first paragraph and near it. */
 export function inHeadZone(page: PageView, i: number): boolean {
-  return page.core !== undefined && i < page.core.from && i >= Math.max(headlineOf(page) ?? 0, page.core.from - HEAD_LINES) - 3
+  const { from, to } = zoneOf(page)
+  return i >= from && i < to
 }
-
-const found = new WeakMap<PageView, { readonly headline: number | undefined }>()
 
 /** The headline's line: the best title-like line above the first paragraph, looked for once a page. */
 export function headlineOf(page: PageView): number | undefined {
-  let known = found.get(page)
-  if (!known) found.set(page, known = { headline: findHeadline(page) })
-  return known.headline
+  return zoneOf(page).headline
 }
 
 function findHeadline(page: PageView): number | undefined {
-  if (!page.core) return undefined
-  let best: number | undefined, bestScore = 0
-  for (let i = Math.max(0, page.core.from - 4 * HEAD_LINES); i < page.core.from; i++) {
-    const score = titleScore(page, i)
-    if (score > bestScore) { bestScore = score; best = i }
+  if (!hasCore(page)) return undefined
+  const from = Math.max(0, page.core.from - REACH_ABOVE), to = Math.min(page.lines.length, page.core.from + REACH_BELOW)
+  const shared = sharedBy(page, from, to)
+  let best: number | undefined, most = -Infinity
+  for (let i = from; i < to; i++) {
+    if (!isTitleSized(page.lines[i]!) || page.signs[i]!.stamp || (page.prose[i] && page.lines[i]!.terminal)) continue
+    const worth = headlineWorth(i, { page, shared })
+    if (worth > most) { most = worth; best = i }
   }
   return best
 }
 
-/** How much a line looks like the page's headline: title-sized, speaking of the article, near it, marked as one. */
-function titleScore(page: PageView, i: number): number {
-  const line = page.lines[i]!
-  if (!isTitleSized(line) || page.signs[i]!.stamp || page.signs[i]!.by) return 0
-  const strong = page.signs[i]!.cues.some((c) => c.kind !== 'feed' && (c.place === 'whole' || c.place === 'opens' || c.cover > 0.4))
-  if (strong) return 0
-  const distance = page.core!.from - i
-  let score = 0.3 + 1.6 * page.cohesion[i]!.page * Math.min(1, page.cohesion[i]!.content / 4) + 0.02 * Math.min(line.words, 15) - 0.025 * distance
-  if (line.marks?.heading === 1) score += 0.8
-  else if (line.marks?.heading) score += 0.1
-  if (line.terminal && !line.endsQuestion) score -= 0.5
-  if (page.repeats[i]! > 1) score += 0.1
-  return score
-}
+const hasCore = (page: PageView): page is ProsePage => page.core !== undefined
 
-function isTitleSized(line: Line): boolean {
-  return line.words >= TITLE_WORDS && line.words <= TITLE_MAX_WORDS && !line.startsLower && !line.endsCut && line.sentences <= 2
+function isTitleSized({ plain, words, marks, tokens }: Line): boolean {
+  return plain.length >= SHORTEST && plain.length <= LONGEST && tokens.length > 0 && words <= MOST_WORDS && (words >= FEWEST_WORDS || marks?.heading !== undefined)
 }

@@ -1,7 +1,19 @@
 /** The article's title, and its copies in the page's own title or above a byline. */
 import { fold } from '../lines/chars.ts'
 import { headlineOf } from './head-zone.ts'
+import type { PageView } from './page-view.ts'
 import type { Rule } from './rule.ts'
+
+/** More paragraphs than this above it, and the article has begun before. */
+const PARAGRAPHS = 2
+const SURE = 0.9
+const DOUBTFUL = 0.3
+
+function belowParagraphs(page: PageView, at: number): boolean {
+  let count = 0
+  for (let i = 0; i < at; i++) if (page.prose[i] && ++count > PARAGRAPHS) return true
+  return false
+}
 
 export const headline: Rule = {
   id: 'headline',
@@ -10,7 +22,7 @@ export const headline: Rule = {
   across: (page, cast) => {
     const at = headlineOf(page)
     if (at === undefined) return
-    cast(at, 0.9)
+    cast(at, belowParagraphs(page, at) ? DOUBTFUL : SURE)
     const title = page.lines[at]!.plain.toLowerCase(), first = fold(page.lines[at]!.plain.charCodeAt(0))
     for (const line of page.lines) {
       if (line.index === at || line.index > (page.core?.from ?? 0) + 2 || fold(line.plain.charCodeAt(0)) !== first) continue
