@@ -22,10 +22,11 @@ function rowsOf(id: string): readonly Row[] {
   })
 }
 
-/** The rules that vote on the marked line. */
+/** The rules that vote on the marked line, of a page of HTML where it begins as one. */
 function votesOnMark({ page, lang }: Row): readonly string[] {
   const number = page.slice(0, page.indexOf(MARK)).split('\n').length
-  const { view, votes } = examine({ text: page.replace(MARK, ''), lang })
+  const source = page.replace(MARK, '')
+  const { view, votes } = examine(source.startsWith('<!doctype html>') ? { text: '', html: source, lang } : { text: source, lang })
   const at = view.lines.findIndex((line) => line.first <= number && number <= line.last)
   return votes[at]!.map((vote) => vote.rule)
 }
@@ -41,7 +42,7 @@ describe('the list of rules', () => {
   test('holds every rule that is written, one a file', () => {
     const written = readdirSync(join(ROOT, 'src', 'rules')).filter((name) => name.endsWith('.ts')).flatMap((name) => {
       const source = readFileSync(join(ROOT, 'src', 'rules', name), 'utf8')
-      return [...source.matchAll(/^export const (\w+)(?:: Rule =| = (?:cueRule|blockRule)\()/gm)].map((found) => ({ name, id: kebab(found[1]!) }))
+      return [...source.matchAll(/^export const (\w+)(?:: Rule =| = (?:cueRule|blockRule|boxRule)\()/gm)].map((found) => ({ name, id: kebab(found[1]!) }))
     })
     expect(written.filter(({ name, id }) => name !== `${id}.ts`)).toEqual([])
     expect(written.map(({ id }) => id).sort()).toEqual(RULES.map((rule) => rule.id).sort())

@@ -54,22 +54,35 @@ import { subscribeWords } from './subscribe-words.ts'
 import { teaser } from './teaser.ts'
 import { unrelatedHeadline } from './unrelated-headline.ts'
 import { widgetWords } from './widget-words.ts'
+import { contentBox } from './content-box.ts'
+import { captionBox } from './caption-box.ts'
+import { bylineBox } from './byline-box.ts'
+import { subscribeBox } from './subscribe-box.ts'
+import { feedBox } from './feed-box.ts'
+import { shareBox } from './share-box.ts'
+import { navigationBox } from './navigation-box.ts'
+import { cookieBox } from './cookie-box.ts'
+import { footerBox } from './footer-box.ts'
+import { advertBox } from './advert-box.ts'
+import { commentBox } from './comment-box.ts'
+import { bioBox } from './bio-box.ts'
+import { widgetBox } from './widget-box.ts'
 import type { PageView } from './page-view.ts'
 import type { Rule } from './rule.ts'
 import { bitOf } from './signs.ts'
 
 /** In the order users see them: by kind, words before structure. */
 export const RULES: readonly Rule[] = [
-  runningText, quotedSpeech, amongProse, subheading,
-  headline, standfirstWords, standfirst, bylineWords, bylineNames, bylineStamp,
-  captionWords, captionCredit, captionBesideCredit, listedCredits, alternativeText, imageLine,
-  subscribeWords, subscribeBlock,
-  feedWords, feedBlock, feedRun, feedStamp, teaser, unrelatedHeadline, headlineList,
-  shareWords, shareBlock,
-  navigationWords, menuRun, breadcrumb, contents, linkLine,
-  cookieWords, cookieBlock, legalWords, copyrightSign, footerRun, advertWords, priceLine,
-  commentWords, commentBlock, commentThread, commentSignatures, bioWords, bioBlock, bioHeading,
-  widgetWords, browserResidue, pullQuote, repeatedLine, noWords, addressLine, scriptResidue,
+  runningText, quotedSpeech, amongProse, contentBox, subheading,
+  headline, standfirstWords, standfirst, bylineWords, bylineNames, bylineStamp, bylineBox,
+  captionWords, captionCredit, captionBesideCredit, listedCredits, alternativeText, imageLine, captionBox,
+  subscribeWords, subscribeBlock, subscribeBox,
+  feedWords, feedBlock, feedRun, feedStamp, teaser, unrelatedHeadline, headlineList, feedBox,
+  shareWords, shareBlock, shareBox,
+  navigationWords, menuRun, breadcrumb, contents, linkLine, navigationBox,
+  cookieWords, cookieBlock, cookieBox, legalWords, copyrightSign, footerRun, footerBox, advertWords, advertBox, priceLine,
+  commentWords, commentBlock, commentThread, commentSignatures, commentBox, bioWords, bioBlock, bioHeading, bioBox,
+  widgetWords, widgetBox, browserResidue, pullQuote, repeatedLine, noWords, addressLine, scriptResidue,
 ]
 
 /** A rule that looks at lines one by one, and which: what a line must have is asked before the rule is. */

@@ -10,7 +10,7 @@ const GROUPS = {
   share: 'share sharing shares sharebar social socials sharedaddy addthis addtoany facebook twitter whatsapp pinterest follow sharethis sns',
   navigation: 'nav navbar navigation menu menus submenu breadcrumb breadcrumbs pagination pager paging sitenav megamenu topnav tabs tab toolbar skip toc dropdown hamburger',
   header: 'header masthead topbar head banner hero',
-  footer: 'footer colophon copyright legal bottombar imprint foot sitefooter',
+  footer: 'footer colophon copyright legal bottombar imprint pagefoot sitefooter',
   sidebar: 'sidebar aside rail complementary secondary sidecol sidebars rightcol leftcol',
   advert: 'ad ads advert adverts advertisement advertising adsense adslot adunit dfp gpt sponsor sponsored sponsors affiliate adbox adcontainer anzeige werbung',
   promo: 'promo promos promotion promoted cta offer offers upsell callout marketing campaign donate donation',
