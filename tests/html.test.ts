@@ -1,6 +1,7 @@
 /** HTML source to lines: what a reader sees, whatever the markup; what the tree says of each line; what the page says of itself. */
 import { describe, expect, test } from 'vitest'
 import { clean } from '../src/clean.ts'
+import { decode } from '../src/read/index.ts'
 import { CUE_GROUPS, cueGroups } from '../src/read/html/cue-groups.ts'
 import { jsonLd, readHtml } from '../src/read/html/index.ts'
 import type { Place } from '../src/read/html/places.ts'
@@ -144,6 +145,53 @@ describe('what a page says of itself', () => {
 })
 
 /** Each of these takes a fraction of a second, or minutes where a search begins again for every tag. */
+describe('text that only scripts carry', () => {
+  const SENTENCES = Array.from({ length: 8 }, (_, n) => `The ferry left the harbour of Orrin for the ${n}th time this year, and people waved at it.`)
+  const ARTICLE = `{"@graph":[{"@type":"NewsArticle","articleBody":${JSON.stringify(SENTENCES.join('\n\n'))}}]}`
+  const page = (script: string, shown = ''): string => `<title>t</title>\n${script}\n<h1>Ferry</h1>${shown}<p>Loading</p>`
+  test.each([
+    ['JSON-LD', `<script type="application/ld+json">${ARTICLE}</script>`],
+    ['the state of its scripts, as HTML', `<script id="__NEXT_DATA__" type="application/json">${JSON.stringify({ props: { css: 'a'.repeat(900), post: { bodyHtml: SENTENCES.map((s) => `<p>${s}</p>`).join('') } } })}</script>`],
+    ['the state of its scripts, as blocks', `<script>window.__INITIAL_STATE__ = ${JSON.stringify({ page: { blocks: SENTENCES.map((text) => ({ type: 'p', data: { text } })) } })};</script>`],
+    ['an element of its own', `<meta itemprop="articleBody" content="${SENTENCES.join(' ')}">`],
+  ])('%s is read below the headline where the page shows nothing', (name, script) => {
+    const lines = linesOf(page(script))
+    expect(lines.map(({ plain }) => plain)).toEqual(['Ferry', ...(name.startsWith('an') ? [SENTENCES.join(' ')] : SENTENCES), 'Loading'])
+    expect(lines[1]).toMatchObject({ first: name.startsWith('an') ? 1 : 2, marks: { tree: { up: 0 } } })
+    expect(isIn(lines[1]!, 'body property')).toBe(true)
+    expect(lines.at(-1)!.marks!.tree!.up).toBeGreaterThan(0)
+  })
+  test.each([
+    ['the page shows it', `<script type="application/ld+json">${ARTICLE}</script>`, SENTENCES.map((s) => `<p>${s}</p>`).join('')],
+    ['the page shows it with other marks', `<script type="application/ld+json">${ARTICLE}</script>`, `<p>${SENTENCES.join('</p><aside>Advert</aside><p>').replaceAll('the', '<b>the</b>')}</p>`],
+    ['it is broken', `<script type="application/ld+json">${ARTICLE.slice(0, -3)}</script>`, ''],
+    ['it is short', '<script type="application/ld+json">{"articleBody":"Ferry leaves."}</script>', ''],
+    ['it is something else', `<script type="application/json">${JSON.stringify({ translations: { text: SENTENCES.join(' ') }, legal: SENTENCES })}</script>`, ''],
+    ['it is deep', `<script type="application/json">${'['.repeat(4000)}${']'.repeat(4000)}</script>`, ''],
+  ])('nothing is added where %s', (_, script, shown) => {
+    expect(linesOf(page(script, shown))).toHaveLength(linesOf(page('', shown)).length)
+  })
+})
+
+describe('bytes', () => {
+  const read = async (bytes: Uint8Array, charset?: string): Promise<string> => (await decode(bytes, { html: true, ...(charset === undefined ? {} : { charset }) })).encoding
+  const [cyrillic, latin] = [Uint8Array.from([0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2]), Uint8Array.from([0x63, 0x61, 0x66, 0xe9])]
+  const after = (head: string, bytes: Uint8Array): Uint8Array => Uint8Array.from([...new TextEncoder().encode(head), ...bytes])
+  test.each([
+    ['a meta element', after('<meta charset="windows-1251">', cyrillic), undefined, 'windows-1251'],
+    ['an old meta element', after("<META http-equiv=Content-Type content='text/html; charset=koi8-r'>", cyrillic), undefined, 'koi8-r'],
+    ['an XML declaration', after('<?xml version="1.0" encoding="ISO-8859-5"?>', cyrillic), undefined, 'iso-8859-5'],
+    ['a header, before the page', after('<meta charset="koi8-r">', cyrillic), 'windows-1251', 'windows-1251'],
+    ['a superset, as browsers do', after('<meta charset=iso-8859-1>', latin), undefined, 'windows-1252'],
+    ['clean UTF-8, whatever is declared', after('<meta charset=windows-1251>é', new Uint8Array()), 'koi8-r', 'utf-8'],
+    ['a mark, whatever is declared', Uint8Array.from([0xff, 0xfe, 0x3c, 0, 0x70, 0, 0x3e, 0]), 'koi8-r', 'utf-16le'],
+    ['no comment', after('<!-- <meta charset=koi8-r> --><meta charset=windows-1251>', cyrillic), undefined, 'windows-1251'],
+    ['what the bytes are, where the name is none', after('<meta charset=klingon><p>', Uint8Array.from('C\'était l\'été à l\'opéra, où l\'élève rêvait déjà', (char) => char.charCodeAt(0))), 'x-unknown', 'windows-1252'],
+  ])('%s', async (_, bytes, charset, encoding) => {
+    expect(await read(bytes, charset)).toBe(encoding)
+  })
+})
+
 describe('hostile pages', () => {
   const inTime = (html: string): readonly RawLine[] => {
     const start = performance.now(), lines = linesOf(html)

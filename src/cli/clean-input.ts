@@ -35,7 +35,7 @@ export async function cleanInput(input: Input, opened: Opened, desk: Desk): Prom
   }
   const { plan, clean: pipeline } = desk
   desk.report.read(opened.bytes.length)
-  const { text } = await decode(opened.bytes, plan.encoding === undefined ? {} : { encoding: plan.encoding })
+  const { text } = await decode(opened.bytes, { html: opened.format === 'html', ...(plan.encoding === undefined ? {} : { encoding: plan.encoding }) })
   const article = pipeline({
     ...(opened.format === 'html' ? { text: '', html: text } : { text }),
     ...(plan.lang === undefined ? {} : { lang: plan.lang }),

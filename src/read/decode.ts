@@ -3,6 +3,7 @@
  * encodings are loaded only when an input needs them.
  */
 import { binarySignature, isMostlyControl } from './binary.ts'
+import { declaredCharset } from './html/charset.ts'
 import { normalise } from './normalise.ts'
 import { ReadError } from './read-error.ts'
 import { utf16Order } from './utf16.ts'
@@ -18,6 +19,10 @@ export interface Decoded {
 export interface DecodeOptions {
   /** Read as this encoding, whatever the bytes look like. */
   readonly encoding?: string
+  /** What a protocol's header says (`charset` of a content type): believed before a page's own word, but not against a mark or clean UTF-8. */
+  readonly charset?: string
+  /** The bytes are HTML, which may declare an encoding of its own. */
+  readonly html?: boolean
 }
 
 /** Below this share of broken sequences a text is UTF-8 with accidents (cut pages, mixed feeds), not something else. */
@@ -63,6 +68,23 @@ async function decodeLegacy(bytes: Uint8Array, forced: string | undefined): Prom
   return { text: normalise(legacy.decodeAs(bytes, encoding)), encoding }
 }
 
+/** As a header or the page itself says, by the names the web gives encodings; null where neither names one, or names UTF-8: that is seen without them. */
+function decodeDeclared(bytes: Uint8Array, { charset, html }: DecodeOptions): Decoded | null {
+  for (const name of [charset, html ? declaredCharset(bytes) : undefined]) {
+    const decoder = name === undefined ? undefined : decoderOf(name)
+    if (decoder && decoder.encoding !== 'utf-8') return { text: normalise(decoder.decode(bytes)), encoding: decoder.encoding }
+  }
+  return null
+}
+
+function decoderOf(name: string): InstanceType<typeof TextDecoder> | undefined {
+  try {
+    return new TextDecoder(name)
+  } catch {
+    return undefined
+  }
+}
+
 /** Reads bytes as text. Throws a `ReadError` for binary input and for an encoding nobody knows. */
 export async function decode(bytes: Uint8Array, options: DecodeOptions = {}): Promise<Decoded> {
   const forced = options.encoding?.trim().toLowerCase()
@@ -77,6 +99,8 @@ export async function decode(bytes: Uint8Array, options: DecodeOptions = {}): Pr
   const order = utf16Order(bytes)
   if (order) return { text: normalise(new TextDecoder(order).decode(bytes)), encoding: order }
   if (isMostlyControl(bytes)) refuse('binary data')
+  const declared = decodeDeclared(bytes, options)
+  if (declared) return declared
   if (hasJisShift(bytes)) return decodeLegacy(bytes, 'iso-2022-jp')
   if (brokenShare(bytes) <= MOST_BROKEN) return { text: normalise(lenient.decode(bytes)), encoding: 'utf-8' }
   return decodeLegacy(bytes, undefined)

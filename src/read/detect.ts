@@ -10,7 +10,10 @@ const FORMAT_BY_ENDING: Readonly<Record<string, Format>> = {
 
 /** Content is looked at no further than this. */
 const HEAD_LENGTH = 4096
-const HTML_START = /^(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,500}-->\s*)?<(?:!doctype html|html|head|body)[\s>]/i
+const HTML_START = /^(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,500}-->\s*){0,5}<(?:!doctype html|html|head|body)[\s>]/i
+/** A piece of a page begins with a tag, and more follow. */
+const HTML_TAG = /<\/?(?:a|article|aside|br|div|footer|form|h[1-6]|header|img|li|link|main|meta|nav|ol|p|script|section|span|style|table|td|title|tr|ul)(?:\s[^<>]{0,2000})?\/?>/gi
+const FEWEST_TAGS = 4
 
 /** The ending in lower case, `.gz` looked through. */
 function endingOf(name: string): string {
@@ -36,11 +39,17 @@ function looksLikeJsonl(start: string, isCut: boolean): boolean {
   return /^\{\s*"[^"\\]{1,100}"\s*:/.test(start)
 }
 
+function isPieceOfHtml(start: string): boolean {
+  if (!start.startsWith('<')) return false
+  const tags = start.match(HTML_TAG) ?? []
+  return tags.length >= FEWEST_TAGS && start.startsWith(tags[0]!)
+}
+
 /** What the content looks like; plain text where nothing else shows (`toLines` tells markdown's marks by itself). */
 function formatOf(head: string): Format {
   const start = head.slice(0, HEAD_LENGTH).trimStart()
   if (start.startsWith('WARC/')) return /^WARC-Type: *(?:warcinfo\r?\n[\s\S]{0,3000}\bwet\b|conversion)/im.test(start) ? 'wet' : 'warc'
-  if (HTML_START.test(start)) return 'html'
+  if (HTML_START.test(start) || isPieceOfHtml(start)) return 'html'
   return looksLikeJsonl(start, head.length >= HEAD_LENGTH) ? 'jsonl' : 'text'
 }
 

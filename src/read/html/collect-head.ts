@@ -24,6 +24,10 @@ interface Listening {
 
 const H1 = nameHash('h1'), TIME = nameHash('time'), A = nameHash('a'), META = nameHash('meta'), LINK = nameHash('link'), HTML = nameHash('html'), BODY = nameHash('body')
 const WANTED = (1 << ATTRIBUTE.itemprop) | (1 << ATTRIBUTE.itemscope) | (1 << ATTRIBUTE.itemtype)
+const NO_SCRIPT = { type: '', id: null }
+const STATE_ID = /^__\w+__$/
+/** `window.__INITIAL_STATE__ = {`: what a page's scripts begin with. */
+const STATE = /^\s*(?:(?:var|let|const)\s+)?(?:window\.|self\.)?(_*[A-Za-z]\w*(?:STATE|DATA|CONTENT|PROPS)\w*)\s*=\s*\{/
 const JSON_TYPE = /^(?:application|text)\/(?:[\w.-]+\+)?json$/
 const collapse = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
@@ -72,15 +76,17 @@ export class HeadCollector {
     this.#head.title ??= collapse(text) || null
   }
 
-  /** A script's start tag; only data is kept. */
+  /** A script's start tag. */
   script(tag: Tag): void {
-    const type = (tag.get(ATTRIBUTE.type) ?? '').split(';')[0]!.trim().toLowerCase(), id = tag.get(ATTRIBUTE.id) ?? null
-    this.#script = JSON_TYPE.test(type) || (id !== null && /^__\w+__$/.test(id)) ? { type, id } : null
+    this.#script = { type: (tag.get(ATTRIBUTE.type) ?? '').split(';')[0]!.trim().toLowerCase(), id: tag.get(ATTRIBUTE.id) ?? null }
   }
 
-  scriptText(text: string): void {
-    if (this.#script && this.#head.data.length < MOST) (this.#head.data as DataBlock[]).push({ ...this.#script, text })
+  /** A script's text, `line` of the source; only data is kept. */
+  scriptText(text: string, line: () => number): void {
+    const { type, id } = this.#script ?? NO_SCRIPT
     this.#script = null
+    if (JSON_TYPE.test(type) || (id !== null && STATE_ID.test(id))) add<DataBlock>(this.#head.data, { type, id, text, line: line() })
+    else if (STATE.test(text)) add<DataBlock>(this.#head.data, { type, id: STATE.exec(text)![1]!, text: text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1), line: line() })
   }
 
   #deepen(hash: number): void {

@@ -44,12 +44,17 @@ export const groupBit = (group: CueGroup): number => 1 << CUE_GROUPS.indexOf(gro
 const BITS = new Map<string, number>()
 for (const group of CUE_GROUPS) for (const word of GROUPS[group].split(/\s+/)) BITS.set(word, (BITS.get(word) ?? 0) | groupBit(group))
 
+/** Of words written together each part is as long as this. */
+const SHORTEST_STEM = 5
+const LONGEST_STEM = 12
+const LONG_WORDS = [...BITS.keys()].filter((word) => word.length >= SHORTEST_STEM)
+const BEGINNINGS = new Set(LONG_WORDS.map((word) => word.slice(0, SHORTEST_STEM)))
+const ENDS = new Set(LONG_WORDS.map((word) => word.slice(-SHORTEST_STEM)))
+
 /** Small letters and digits in a row; a capital begins a word. */
 const WORD = /[A-Z]*[a-z0-9]+|[A-Z]+/g
 /** "has-sidebar", "no-comments" tell what stands somewhere else. */
 const ELSEWHERE = new Set(['has', 'no', 'with', 'without', 'not', 'is', 'js', 'show', 'hide', 'lazy'])
-const SHORTEST_STEM = 5
-const LONGEST_STEM = 12
 /** What is longer is machinery, not names. */
 const LONGEST_NAMES = 400
 /** Of utility classes ("text-lg", "content-center", "grid-cols-2") the first word says how a box looks, not what it is. */
@@ -98,7 +103,7 @@ function ofName(name: string): number {
 
 /** "commentlist", "articlebody": words written together. */
 function compound(word: string): number {
-  if (word.length <= SHORTEST_STEM) return 0
+  if (word.length <= SHORTEST_STEM || !(BEGINNINGS.has(word.slice(0, SHORTEST_STEM)) || ENDS.has(word.slice(-SHORTEST_STEM)))) return 0
   let bits = 0
   for (let n = Math.min(LONGEST_STEM, word.length - 2); n >= SHORTEST_STEM; n--) {
     bits |= BITS.get(word.slice(0, n)) ?? 0

@@ -14,6 +14,8 @@ export interface DataBlock {
   readonly id: string | null
   /** The script's text as it stands: JSON, if it is well made. */
   readonly text: string
+  /** Line of the source on which it begins. */
+  readonly line: number
 }
 
 /** An element with a schema.org property (microdata). */

@@ -1,56 +1,21 @@
 /** HTML source in, the page's lines as a reader sees them and what it says of itself out. Pure; any source gives an answer. */
-import type { Marks, RawLine } from '../../types.ts'
-import type { Blocks } from './content-block.ts'
-import { contentBlock, distance } from './content-block.ts'
-import type { Head } from './head.ts'
-import type { BuiltLine } from './line-builder.ts'
-import { PageReader } from './page-reader.ts'
-import { placeBit } from './places.ts'
-import { Tokens } from './tokens.ts'
+import { articlePayload } from './payload.ts'
+import { isMissing, paragraphChars, withPayload } from './payload-lines.ts'
+import { readShown } from './shown.ts'
+import type { HtmlPage } from './shown.ts'
 
 export type { DataBlock, Head, Meta, Placed, Property, TimeMark } from './head.ts'
 export { jsonLd } from './head.ts'
+export type { HtmlPage } from './shown.ts'
 
-export interface HtmlPage {
-  /** `first..last` are line numbers of the source. */
-  readonly lines: readonly RawLine[]
-  readonly head: Head
-}
+/** A page that shows so many characters of paragraphs shows its article. */
+const ENOUGH_SHOWN = 3000
 
 /** Reads a page from its source; control characters and line ends are made harmless on the way. */
 export function readHtml(html: string): HtmlPage {
-  const reader = new PageReader(html)
-  new Tokens(html, reader).run()
-  reader.finish()
-  const { blocks, head: { head } } = reader, seen = seenLines(reader.lines.built, reader.unseen.built)
-  const content = contentBlock(blocks, seen.map(({ line, open, linkShare }) => ({ block: open.block, chars: line.plain.length, linkShare })))
-  return { lines: seen.map((built) => toRawLine(built, blocks, content)), head }
+  const { lines, head } = readShown(html), shown = paragraphChars(lines)
+  if (shown >= ENOUGH_SHOWN || head.data.length + head.properties.length === 0) return { lines, head }
+  const payload = articlePayload(head, shown)
+  return { lines: payload && isMissing(payload, lines) ? withPayload(lines, payload) : lines, head }
 }
 
-/** A page that hides this much of its text waits for a script to show it. */
-const HIDDEN_SHARE = 0.8
-const length = (lines: readonly BuiltLine[]): number => lines.reduce((sum, { line }) => sum + line.plain.length, 0)
-
-function seenLines(shown: readonly BuiltLine[], hidden: readonly BuiltLine[]): readonly BuiltLine[] {
-  const unseen = length(hidden)
-  return unseen <= HIDDEN_SHARE * (unseen + length(shown)) ? shown : [...shown, ...hidden].sort((a, b) => a.offset - b.offset)
-}
-
-const LIST = placeBit('list'), QUOTE = placeBit('quote'), TABLE = placeBit('table'), CODE = placeBit('code')
-
-function toRawLine({ line: { first, last, text, plain, gap }, ...built }: BuiltLine, blocks: Blocks, content: number): RawLine {
-  return { first, last, text, plain, gap, marks: marksOf(built, blocks, content) }
-}
-
-function marksOf({ open, places, heading, linkShare, strong, image }: Omit<BuiltLine, 'line'>, blocks: Blocks, content: number): Marks {
-  return {
-    ...(heading > 0 ? { heading } : {}),
-    ...(places & LIST ? { list: true } : {}),
-    ...(places & QUOTE ? { quote: true } : {}),
-    ...(places & TABLE ? { table: true } : {}),
-    ...(places & CODE ? { code: true } : {}),
-    ...(linkShare > 0 ? { linkShare } : {}),
-    ...(image ? { image: true } : {}),
-    tree: { places, cues: open.cues, nearest: open.nearest, depth: blocks.depth[open.block]!, ...distance(blocks, content, open.block), strong },
-  }
-}

@@ -33,12 +33,14 @@ export class PageReader implements TokenSink {
   readonly head = new HeadCollector()
   readonly blocks: { readonly parent: number[]; readonly depth: number[] } & Blocks = { parent: [0], depth: [0] }
   readonly #html: string
+  readonly #scriptLine: (offset: number) => number
   readonly #elements = new OpenElements(ROOT, (element) => { this.#closed(element) })
   /** The same names come again and again. */
   readonly #cues = new Map<string, number>()
 
   constructor(html: string) {
     this.#html = html
+    this.#scriptLine = lineCounter(html)
     this.lines = new LineBuilder(lineCounter(html))
     this.unseen = new LineBuilder(lineCounter(html))
   }
@@ -47,7 +49,7 @@ export class PageReader implements TokenSink {
     const isWhite = !this.#elements.top.verbatim && isWhiteSpace(this.#html, from, to)
     if (this.#elements.top.hash === HEAD && !isWhite) this.#elements.end(HEAD)
     const { top } = this.#elements
-    if (top.hidden === 1) { if (!isWhite) this.#unseen(top, this.#html.slice(from, to)); return }
+    if (top.hidden === 1) { if (!isWhite) this.#unseen(top, from, to); return }
     const lines = top.hidden === 2 ? this.unseen : this.lines
     if (isWhite) { lines.space(); this.head.text(' '); return }
     const slice = this.#html.slice(from, to), text = literal ? slice : decoded(slice)
@@ -86,9 +88,11 @@ export class PageReader implements TokenSink {
   }
 
   /** Text of what is never shown: the title and scripts with data. */
-  #unseen(top: Open, text: string): void {
+  #unseen(top: Open, from: number, to: number): void {
+    if (top.hash !== TITLE && top.hash !== SCRIPT) return
+    const text = this.#html.slice(from, to)
     if (top.hash === TITLE && !this.#elements.isOpen(SVG)) this.head.title(decoded(text))
-    else if (top.hash === SCRIPT) this.head.scriptText(text)
+    else if (top.hash === SCRIPT) this.head.scriptText(text, () => this.#scriptLine(from))
   }
 
   /** Inside a drawing's own markup; ends the drawing where an element of the page's shows that it was never ended. */

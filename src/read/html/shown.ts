@@ -1,0 +1,53 @@
+/** HTML source in, the lines that the page itself shows out, with what it says of itself. */
+import type { Marks, RawLine } from '../../types.ts'
+import type { Blocks } from './content-block.ts'
+import { contentBlock, distance } from './content-block.ts'
+import type { Head } from './head.ts'
+import type { BuiltLine } from './line-builder.ts'
+import { PageReader } from './page-reader.ts'
+import { placeBit } from './places.ts'
+import { Tokens } from './tokens.ts'
+
+export interface HtmlPage {
+  /** `first..last` are line numbers of the source. */
+  readonly lines: readonly RawLine[]
+  readonly head: Head
+}
+
+/** What the page itself shows. */
+export function readShown(html: string): HtmlPage {
+  const reader = new PageReader(html)
+  new Tokens(html, reader).run()
+  reader.finish()
+  const { blocks, head: { head } } = reader, seen = seenLines(reader.lines.built, reader.unseen.built)
+  const content = contentBlock(blocks, seen.map(({ line, open, linkShare }) => ({ block: open.block, chars: line.plain.length, linkShare })))
+  return { lines: seen.map((built) => toRawLine(built, blocks, content)), head }
+}
+
+/** A page that hides this much of its text waits for a script to show it. */
+const HIDDEN_SHARE = 0.8
+const length = (lines: readonly BuiltLine[]): number => lines.reduce((sum, { line }) => sum + line.plain.length, 0)
+
+function seenLines(shown: readonly BuiltLine[], hidden: readonly BuiltLine[]): readonly BuiltLine[] {
+  const unseen = length(hidden)
+  return unseen <= HIDDEN_SHARE * (unseen + length(shown)) ? shown : [...shown, ...hidden].sort((a, b) => a.offset - b.offset)
+}
+
+const LIST = placeBit('list'), QUOTE = placeBit('quote'), TABLE = placeBit('table'), CODE = placeBit('code')
+
+function toRawLine({ line: { first, last, text, plain, gap }, ...built }: BuiltLine, blocks: Blocks, content: number): RawLine {
+  return { first, last, text, plain, gap, marks: marksOf(built, blocks, content) }
+}
+
+function marksOf({ open, places, heading, linkShare, strong, image }: Omit<BuiltLine, 'line'>, blocks: Blocks, content: number): Marks {
+  return {
+    ...(heading > 0 ? { heading } : {}),
+    ...(places & LIST ? { list: true } : {}),
+    ...(places & QUOTE ? { quote: true } : {}),
+    ...(places & TABLE ? { table: true } : {}),
+    ...(places & CODE ? { code: true } : {}),
+    ...(linkShare > 0 ? { linkShare } : {}),
+    ...(image ? { image: true } : {}),
+    tree: { places, cues: open.cues, nearest: open.nearest, depth: blocks.depth[open.block]!, ...distance(blocks, content, open.block), strong },
+  }
+}
