@@ -178,16 +178,16 @@ describe('bytes', () => {
   const [cyrillic, latin] = [Uint8Array.from([0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2]), Uint8Array.from([0x63, 0x61, 0x66, 0xe9])]
   const after = (head: string, bytes: Uint8Array): Uint8Array => Uint8Array.from([...new TextEncoder().encode(head), ...bytes])
   test.each([
-    ['a meta element', after('<meta charset="windows-1251">', cyrillic), undefined, 'windows-1251'],
-    ['an old meta element', after("<META http-equiv=Content-Type content='text/html; charset=koi8-r'>", cyrillic), undefined, 'koi8-r'],
-    ['an XML declaration', after('<?xml version="1.0" encoding="ISO-8859-5"?>', cyrillic), undefined, 'iso-8859-5'],
-    ['a header, before the page', after('<meta charset="koi8-r">', cyrillic), 'windows-1251', 'windows-1251'],
-    ['a superset, as browsers do', after('<meta charset=iso-8859-1>', latin), undefined, 'windows-1252'],
-    ['clean UTF-8, whatever is declared', after('<meta charset=windows-1251>é', new Uint8Array()), 'koi8-r', 'utf-8'],
-    ['a mark, whatever is declared', Uint8Array.from([0xff, 0xfe, 0x3c, 0, 0x70, 0, 0x3e, 0]), 'koi8-r', 'utf-16le'],
-    ['no comment', after('<!-- <meta charset=koi8-r> --><meta charset=windows-1251>', cyrillic), undefined, 'windows-1251'],
-    ['what the bytes are, where the name is none', after('<meta charset=klingon><p>', Uint8Array.from('C\'était l\'été à l\'opéra, où l\'élève rêvait déjà', (char) => char.charCodeAt(0))), 'x-unknown', 'windows-1252'],
-  ])('%s', async (_, bytes, charset, encoding) => {
+    { name: 'a meta element', bytes: after('<meta charset="windows-1251">', cyrillic), charset: undefined, encoding: 'windows-1251' },
+    { name: 'an old meta element', bytes: after("<META http-equiv=Content-Type content='text/html; charset=koi8-r'>", cyrillic), charset: undefined, encoding: 'koi8-r' },
+    { name: 'an XML declaration', bytes: after('<?xml version="1.0" encoding="ISO-8859-5"?>', cyrillic), charset: undefined, encoding: 'iso-8859-5' },
+    { name: 'a header, before the page', bytes: after('<meta charset="koi8-r">', cyrillic), charset: 'windows-1251', encoding: 'windows-1251' },
+    { name: 'a superset, as browsers do', bytes: after('<meta charset=iso-8859-1>', latin), charset: undefined, encoding: 'windows-1252' },
+    { name: 'clean UTF-8, whatever is declared', bytes: after('<meta charset=windows-1251>é', new Uint8Array()), charset: 'koi8-r', encoding: 'utf-8' },
+    { name: 'a mark, whatever is declared', bytes: Uint8Array.from([0xff, 0xfe, 0x3c, 0, 0x70, 0, 0x3e, 0]), charset: 'koi8-r', encoding: 'utf-16le' },
+    { name: 'no comment', bytes: after('<!-- <meta charset=koi8-r> --><meta charset=windows-1251>', cyrillic), charset: undefined, encoding: 'windows-1251' },
+    { name: 'what the bytes are, where the name is none', bytes: after('<meta charset=klingon><p>', Uint8Array.from('C\'était l\'été à l\'opéra, où l\'élève rêvait déjà', (char) => char.charCodeAt(0))), charset: 'x-unknown', encoding: 'windows-1252' },
+  ])('$name', async ({ bytes, charset, encoding }) => {
     expect(await read(bytes, charset)).toBe(encoding)
   })
 })
