@@ -8,6 +8,8 @@ import { withoutPageEnding } from './not-pages.ts'
 export interface Destination {
   readonly input: Input
   readonly path: string
+  /** The input holds many pages, and each becomes a file of its own below `path`. */
+  readonly tree?: { readonly folder: string; readonly ending: string; readonly root: string }
   /** The input that is written to the same file before this one. */
   readonly clash?: Input
 }

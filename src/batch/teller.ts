@@ -8,6 +8,8 @@ export interface Teller {
   failedInput: (name: string, error: string, isFatal?: boolean) => void
   /** An input that nobody named turned out to be no page. */
   skippedInput: (name: string) => void
+  /** A result stood before this run. */
+  doneBefore: () => void
   /** A page was cleaned; `reason` says why it has no article. */
   page: (name: string, reason?: string) => void
   /** A record was bad; `told` if the output itself carries the error. */
@@ -21,6 +23,7 @@ type Note =
   | readonly ['cleanedInput']
   | readonly ['failedInput', string, string, boolean | undefined]
   | readonly ['skippedInput', string]
+  | readonly ['doneBefore']
   | readonly ['page', string, string | undefined]
   | readonly ['badRecord', string, string, boolean]
   | readonly ['read', number]
@@ -48,6 +51,8 @@ export class Notebook implements Teller {
 
   skippedInput(name: string): void { this.notes.push(['skippedInput', name]) }
 
+  doneBefore(): void { this.notes.push(['doneBefore']) }
+
   /** The names of pages that have an article are nobody's business. */
   page(name: string, reason?: string): void { this.notes.push(['page', reason === undefined ? '' : name, reason]) }
 
@@ -66,6 +71,7 @@ export function retell(notes: Notes, teller: Teller): void {
       case 'cleanedInput': teller.cleanedInput(); break
       case 'failedInput': teller.failedInput(note[1], note[2], note[3]); break
       case 'skippedInput': teller.skippedInput(note[1]); break
+      case 'doneBefore': teller.doneBefore(); break
       case 'page': teller.page(note[1], note[2]); break
       case 'badRecord': teller.badRecord(note[1], note[2], note[3]); break
       case 'read': teller.read(note[1])

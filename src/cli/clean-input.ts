@@ -9,7 +9,10 @@ import type { Outcome } from '../batch/outcome.ts'
 import { cleanRecord } from '../batch/record.ts'
 import type { RecordSettings } from '../batch/record.ts'
 import type { Tally } from '../batch/tally.ts'
+import { retell } from '../batch/teller.ts'
 import type { Teller } from '../batch/teller.ts'
+import type { Damage } from '../batch/unpack.ts'
+import type { Tree } from './clean-archive.ts'
 import type { Format } from './format.ts'
 import type { CleanPlan } from './plan.ts'
 import { isStdin } from './source.ts'
@@ -23,6 +26,8 @@ export interface Desk {
   /** Adds up what is found, if anybody wants to know. */
   readonly tally: Tally | undefined
   readonly clean: typeof clean
+  /** Where an archive's pages go, if each gets a file of its own. */
+  readonly tree?: Tree | undefined
   /** Takes pages as they are written; resolves when more may come. */
   readonly put: (pages: readonly string[]) => Promise<void>
 }
@@ -30,9 +35,7 @@ export interface Desk {
 /** Throws where the input cannot be read; bad records are answered like good ones. */
 export async function cleanInput(input: Input, opened: Opened, desk: Desk): Promise<void> {
   if (opened.kind === 'records') return cleanRecords(input, opened.chunks, desk)
-  if (opened.format !== 'text' && opened.format !== 'html' && opened.format !== 'markdown') {
-    throw new Error(`${opened.format} is not supported yet; give the page's text (or --from text to read it as it is)`)
-  }
+  if (opened.kind === 'archive') return cleanArchive(input, opened.chunks, desk)
   const { plan, clean: pipeline } = desk
   desk.report.read(opened.bytes.length)
   const { text } = await decode(opened.bytes, { html: opened.format === 'html', ...(plan.encoding === undefined ? {} : { encoding: plan.encoding }) })
@@ -42,6 +45,15 @@ export async function cleanInput(input: Input, opened: Opened, desk: Desk): Prom
     ...(opened.format === 'markdown' ? { flattening: 'markdown' } : {}),
   }, plan.options)
   await desk.put([answer({ name: input.name, passed: isStdin(input) ? {} : { id: input.name }, article }, desk)])
+}
+
+async function cleanArchive(input: Input, chunks: AsyncIterable<Uint8Array | Damage>, desk: Desk): Promise<void> {
+  const { cleanItems, portions } = await import('./clean-archive.ts')
+  for await (const { items, notes } of portions(input, chunks, { plan: desk.plan, tree: desk.tree })) {
+    retell(notes, desk.report)
+    await desk.put(await cleanItems(input, items, { ...desk, root: desk.tree?.root }))
+    if (desk.plan.failFast && desk.report.hasFailed) return
+  }
 }
 
 /** One answer for each chunk read: nothing waits for a record that has not come yet, and nothing is held that could be passed on. */

@@ -8,6 +8,7 @@ import type { Teller } from '../batch/teller.ts'
 import type { clean } from '../clean.ts'
 import { ReadError } from '../read/read-error.ts'
 import { Binder, toBlock } from './binder.ts'
+import type { Tree } from './clean-archive.ts'
 import { cleanInput } from './clean-input.ts'
 import { createFormat } from './format.ts'
 import type { Format, Listing } from './format.ts'
@@ -23,6 +24,8 @@ export interface Run {
   /** How `--explain` shows a page. */
   readonly listing: Listing | undefined
   readonly clean: typeof clean
+  /** Where the pages of an archive go, if each gets a file of its own. */
+  readonly tree?: Tree | undefined
 }
 
 /** Puts pages into a sink, with what stands between them. */
@@ -37,13 +40,24 @@ export function outlet(sink: Sink, format: Format): { readonly put: (pages: read
   }
 }
 
+/** One text, all of it or nothing. */
+export async function writeWhole(sink: Sink, text: string): Promise<void> {
+  try {
+    await sink.write(text)
+    await sink.commit()
+  } catch (error) {
+    sink.abandon()
+    throw error
+  }
+}
+
 /** Cleans one input into a sink of its own; resolves when the pages are written, with what is left to do until they are safe. */
 export async function cleanInto(step: Run, input: Input, open: () => Promise<Sink>): Promise<() => Promise<void>> {
   const sink = await attempt(step, input, async () => {
     const opened = await openInput(input, step.plan)
     const target = await open()
     try {
-      const format = createFormat({ ...step, many: opened.kind === 'records' })
+      const format = createFormat({ ...step, many: opened.kind !== 'page' })
       const { put, close } = outlet(target, format)
       await cleanInput(input, opened, { ...step, format, put })
       await close()

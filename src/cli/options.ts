@@ -27,6 +27,8 @@ export interface Typed {
   readonly maxSize: string
   readonly ignore: readonly string[]
   readonly hidden?: true
+  readonly urlMatch?: string
+  readonly limit?: string
   readonly stats?: string
   readonly failFast?: true
   readonly headings: boolean
@@ -47,9 +49,11 @@ type Group = readonly [title: string, flags: readonly Flag[]]
 
 const GROUPS: readonly Group[] = [
   ['Reading:', [
-    { flags: '--from <KIND>', help: 'auto, text, html, markdown or jsonl; auto looks at the name, then at the content', fallback: 'auto' },
+    { flags: '--from <KIND>', help: 'auto, text, html, markdown, jsonl, warc or wet; auto looks at the name, then at the content', fallback: 'auto' },
     { flags: '--encoding <NAME>', help: 'character encoding of the input, as windows-1251 (default: detected)' },
     { flags: '--lang <TAG>', help: 'language of the pages, as de or zh-Hant (default: detected)' },
+    { flags: '--url-match <REGEXP>', help: 'of WARC and WET archives, only pages with such an address' },
+    { flags: '--limit <N>', help: 'of each WARC or WET archive, only the first N pages' },
   ]],
   ['Deciding:', [
     { flags: '--mode <MODE>', help: 'precision, balanced or recall: how sure to be before a line is kept', fallback: 'balanced' },

@@ -5,10 +5,9 @@ import { parseSize } from '../batch/size.ts'
 import type { Typed } from './options.ts'
 import { UsageError } from './usage-error.ts'
 
-const SOURCES = ['auto', 'text', 'html', 'markdown', 'jsonl'] as const
+const SOURCES = ['auto', 'text', 'html', 'markdown', 'jsonl', 'warc', 'wet'] as const
 const TARGETS = ['text', 'json', 'jsonl'] as const
 const MODES = ['precision', 'balanced', 'recall'] as const
-const LATER_SOURCES: readonly string[] = ['warc', 'wet']
 const LATER_TARGETS: readonly string[] = ['markdown']
 
 export type Source = (typeof SOURCES)[number]
@@ -44,6 +43,10 @@ export interface CleanPlan {
   readonly maxSize: number
   readonly ignore: readonly string[]
   readonly hidden: boolean
+  /** Pages of archives whose address does not match are left out: the source of a regular expression. */
+  readonly urlMatch?: string
+  /** So many pages of each archive at most. */
+  readonly limit?: number
   /** The file that figures are written to. */
   readonly stats?: string
   readonly failFast: boolean
@@ -54,7 +57,7 @@ export interface CleanPlan {
 export function toPlan(typed: Typed): ListPlan | CleanPlan {
   if (typed.listRules) return { action: 'list-rules' }
   if (typed.listLanguages) return { action: 'list-languages' }
-  const from = oneOf('--from', typed.from, { known: SOURCES, later: LATER_SOURCES })
+  const from = oneOf('--from', typed.from, { known: SOURCES })
   const to = targetOf(typed)
   if (typed.lines && to !== 'json' && to !== 'jsonl') throw new UsageError('--lines needs --to json or --to jsonl; --explain lists the lines for reading')
   if (typed.encoding !== undefined && from === 'jsonl') throw new UsageError('--encoding does not go with --from jsonl: JSON is UTF-8')
@@ -78,10 +81,10 @@ export function toPlan(typed: Typed): ListPlan | CleanPlan {
   }
 }
 
-type BatchOptions = Pick<CleanPlan, 'overwrite' | 'resume' | 'dryRun' | 'jobs' | 'timeout' | 'maxSize' | 'ignore' | 'hidden' | 'stats'>
+type BatchOptions = Pick<CleanPlan, 'overwrite' | 'resume' | 'dryRun' | 'jobs' | 'timeout' | 'maxSize' | 'ignore' | 'hidden' | 'stats' | 'urlMatch' | 'limit'>
 
 function batchOptions(typed: Typed): BatchOptions {
-  const { output, overwrite = false, resume = false, dryRun = false, jobs, timeout, ignore, hidden = false, stats } = typed
+  const { output, overwrite = false, resume = false, dryRun = false, jobs, timeout, ignore, hidden = false, stats, urlMatch, limit } = typed
   if (resume && overwrite) throw new UsageError('--resume leaves alone what exists, --overwrite replaces it: give one of them')
   if (output === undefined && (resume || dryRun)) throw new UsageError(`${resume ? '--resume' : '--dry-run'} needs --output`)
   const maxSize = parseSize(typed.maxSize)
@@ -91,6 +94,16 @@ function batchOptions(typed: Typed): BatchOptions {
     ...(jobs === undefined ? {} : { jobs: positive('--jobs', jobs, { whole: true }) }),
     ...(timeout === undefined ? {} : { timeout: positive('--timeout', timeout, { whole: false }) }),
     ...(stats === undefined ? {} : { stats }),
+    ...(urlMatch === undefined ? {} : { urlMatch: expression('--url-match', urlMatch) }),
+    ...(limit === undefined ? {} : { limit: positive('--limit', limit, { whole: true }) }),
+  }
+}
+
+function expression(flag: string, typed: string): string {
+  try {
+    return new RegExp(typed, 'u').source
+  } catch (error) {
+    throw new UsageError(`${flag}: ${(error as Error).message.toLowerCase()}`)
   }
 }
 

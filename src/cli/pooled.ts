@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { inOrder } from '../batch/in-order.ts'
 import type { Input } from '../batch/find.ts'
 import type { Destination } from '../batch/mirror.ts'
+import type { Failed } from '../batch/outcome.ts'
 import { Pool } from '../batch/pool.ts'
 import type { Task } from '../batch/pool.ts'
 import { retell } from '../batch/teller.ts'
@@ -11,14 +12,15 @@ import { LineBatcher, linesOf, parseRecord } from '../read/index.ts'
 import type { LineBatch } from '../read/index.ts'
 import type { Answer, Errands } from './answer.ts'
 import { Binder } from './binder.ts'
+import type { Item, Tree } from './clean-archive.ts'
 import { attempt } from './clean-one.ts'
 import { createFormat } from './format.ts'
 import type { Format } from './format.ts'
 import type { Crew } from './jobs.ts'
 import type { Errand } from './run.ts'
-import { fileSink, stdoutSink } from './sink.ts'
+import { fileSink, NOWHERE, stdoutSink } from './sink.ts'
 import type { Sink } from './sink.ts'
-import { holdsRecords, openInput, isStdin } from './source.ts'
+import { streamFormat, openInput, isStdin } from './source.ts'
 import type { Chunks } from './source.ts'
 
 export { showProgress } from './progress.ts'
@@ -57,19 +59,19 @@ export async function toStdout(errand: Errand, crew: Crew): Promise<undefined> {
 export async function toFiles(errand: Errand, destinations: readonly Destination[], work: Hands & { readonly crew: Crew; readonly root: string | undefined }): Promise<void> {
   const { plan, report } = errand, { pool, crew, onDone } = work
   const goesOn = (): boolean => !(report.isHopeless || pool.isStopped || (plan.failFast && report.hasFailed))
-  const isRecords = ({ input }: Destination): boolean => isStdin(input) || holdsRecords(input, plan.from)
+  const isRecords = ({ input }: Destination): boolean => isStdin(input) || streamFormat(input, plan.from) !== undefined
   const take = async (answers: readonly Answer[]): Promise<boolean> => {
     for (const answer of answers) tell(answer, errand)
     onDone()
     return goesOn()
   }
   await inOrder(fileSteps(destinations.filter((d) => !isRecords(d)), pool), { width: crew.jobs * FILE_TASKS_FOR_EACH, take })
-  for (const { input, path } of destinations.filter(isRecords)) {
+  for (const { input, path, tree } of destinations.filter(isRecords)) {
     if (!goesOn()) return
     await attempt(errand, input, async () => {
-      const sink = await fileSink(path, work.root)
+      const sink = tree ? NOWHERE : await fileSink(path, work.root)
       try {
-        await deliver(errand, { pool, crew, steps: inputSteps(errand, [input], { pool, onDone }), sink })
+        await deliver(errand, { pool, crew, steps: inputSteps(errand, [input], { pool, onDone, tree }), sink })
         if (pool.isStopped || (plan.failFast && report.hasFailed)) sink.abandon()
         else await sink.commit()
       } catch (error) {
@@ -118,13 +120,18 @@ const EMPTY: Omit<Answer, 'notes'> = { bytes: new Uint8Array(0), pages: 0, opene
 const noted = (...notes: Notes): Answer => ({ ...EMPTY, notes })
 
 /** Who does the work, and who hears that some was done. */
-interface Hands { readonly pool: Workers; readonly onDone: () => void }
+interface Hands {
+  readonly pool: Workers
+  readonly onDone: () => void
+  /** Where an archive's pages go, if each gets a file of its own. */
+  readonly tree?: Tree | undefined
+}
 
 /** The steps of all inputs: some files at once, a file of records batch by batch. */
 async function* inputSteps(errand: Errand, inputs: readonly Input[], hands: Hands): AsyncGenerator<Step> {
   let waiting: Input[] = []
   for (const input of inputs) {
-    const isFile = !isStdin(input) && !holdsRecords(input, errand.plan.from)
+    const isFile = !isStdin(input) && streamFormat(input, errand.plan.from) === undefined
     if (isFile) waiting.push(input)
     if (waiting.length > 0 && (!isFile || waiting.length === TEXTS_AT_ONCE)) {
       yield textsStep(waiting, hands.pool)
@@ -136,7 +143,7 @@ async function* inputSteps(errand: Errand, inputs: readonly Input[], hands: Hand
 }
 
 /** One input that is opened here: its records batch by batch, or standard input's only page. */
-async function* streamSteps(errand: Errand, input: Input, { pool, onDone }: Hands): AsyncGenerator<Step> {
+async function* streamSteps(errand: Errand, input: Input, { pool, onDone, tree }: Hands): AsyncGenerator<Step> {
   const end = async (): Promise<readonly Answer[]> => [{ ...noted(['cleanedInput']), opened: true }]
   try {
     const opened = await openInput(input, errand.plan)
@@ -145,7 +152,15 @@ async function* streamSteps(errand: Errand, input: Input, { pool, onDone }: Hand
       yield () => pool.run('page', task)
       return
     }
-    for await (const batch of batches(opened.chunks, errand, onDone)) yield () => pool.run('records', recordsTask(errand, input, batch))
+    if (opened.kind === 'records') {
+      for await (const batch of batches(opened.chunks, errand, onDone)) yield () => pool.run('records', recordsTask(errand, input, batch))
+    } else {
+      const { portions } = await import('./clean-archive.ts')
+      for await (const { items, notes } of portions(input, opened.chunks, { plan: errand.plan, tree })) {
+        yield async () => [noted(...notes), ...await pool.run('archived', itemsTask(errand, input, items))]
+        onDone()
+      }
+    }
     yield end
   } catch (error) {
     const failed = await failure(input, error)
@@ -205,12 +220,27 @@ function recordsTask({ plan }: Errand, input: Input, batch: LineBatch): Task<Ans
   }
 }
 
+function itemsTask({ plan }: Errand, input: Input, items: readonly Item[]): Task<Answer> {
+  return {
+    length: items.length,
+    args: (from, to) => [input, items.slice(from, to)],
+    fail: (i, why) => {
+      const { id, url, date } = items[i]!.page
+      return failedPage(manyPages({ plan }), { name: url ?? id ?? input.name, passed: { ...(id === undefined ? {} : { id }), ...(url === undefined ? {} : { url }), ...(date === undefined ? {} : { date }) }, error: why }, plan.to !== 'text')
+    },
+  }
+}
+
 interface Bad { readonly input: Input; readonly line: string; readonly number: number; readonly why: string; readonly asData: boolean }
 
 /** What can be passed through of a record that no thread survives: reading it is no danger. */
 function badRecord(format: Format, { input, line, number, why, asData }: Bad): Answer {
   const { rest } = parseRecord(line)
   const name = typeof rest['id'] === 'string' || typeof rest['id'] === 'number' ? String(rest['id']) : `${input.name}:${number}`
-  const bytes = new TextEncoder().encode(format.page({ name, passed: rest, error: why, inputLine: number }))
-  return { notes: [['badRecord', name, why, asData]], bytes, pages: bytes.length > 0 ? 1 : 0, opened: true }
+  return failedPage(format, { name, passed: rest, error: why, inputLine: number }, asData)
+}
+
+function failedPage(format: Format, failed: Failed, asData: boolean): Answer {
+  const bytes = new TextEncoder().encode(format.page(failed))
+  return { notes: [['badRecord', failed.name, failed.error, asData]], bytes, pages: bytes.length > 0 ? 1 : 0, opened: true }
 }

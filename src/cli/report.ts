@@ -31,7 +31,7 @@ export class Report implements Teller {
   /** Bytes of input. */
   bytes = 0
   /** Files that were done before this run. */
-  doneBefore = 0
+  resultsBefore = 0
   /** Files that nobody named and that are no pages, and hidden ones. */
   notPages = 0
   hidden = 0
@@ -66,6 +66,8 @@ export class Report implements Teller {
 
   skippedInput(): void { this.notPages++ }
 
+  doneBefore(): void { this.resultsBefore++ }
+
   badRecord(name: string, error: string, told: boolean): void {
     this.badRecords++
     if (!told || this.#strict) this.#told++
@@ -84,7 +86,7 @@ export class Report implements Teller {
       `${this.pages} ${this.pages === 1 ? 'page' : 'pages'} cleaned into ${printable(folder)}`,
       this.emptyPages > 0 ? `${this.emptyPages} without an article` : '',
       this.failedInputs > 0 ? `${this.failedInputs} failed` : '',
-      this.doneBefore > 0 ? `${this.doneBefore} done before` : '',
+      this.resultsBefore > 0 ? `${this.resultsBefore} done before` : '',
       this.notPages > 0 ? `${this.notPages} skipped that ${this.notPages === 1 ? 'is no page' : 'are no pages'}` : '',
     ]
     this.say(parts.filter(Boolean).join(', '))
@@ -103,7 +105,7 @@ export class Report implements Teller {
   }
 
   get exitCode(): number {
-    if (this.failedInputs > 0 && this.cleanedInputs + this.doneBefore === 0 && !this.isHopeless) return UNUSABLE
+    if (this.failedInputs > 0 && this.cleanedInputs + this.resultsBefore === 0 && !this.isHopeless) return UNUSABLE
     return this.hasFailed ? SOME_FAILED : DONE
   }
 

@@ -14,6 +14,9 @@ export interface Sink {
   readonly abandon: () => void
 }
 
+/** Where nothing is written: an archive's pages went to files of their own. */
+export const NOWHERE: Sink = { write: async () => undefined, commit: async () => undefined, abandon: () => undefined }
+
 const STDOUT = 1
 /** A pipe that another program made non-blocking is tried again after this long, in milliseconds. */
 const PATIENCE = 2

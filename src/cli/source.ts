@@ -4,6 +4,7 @@ import { detectFormat } from '../read/index.ts'
 import type { Format } from '../read/index.ts'
 import type { Input } from '../batch/find.ts'
 import { tooLarge } from '../batch/size.ts'
+import type { Damage } from '../batch/unpack.ts'
 import type { Source } from './plan.ts'
 
 export type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>
@@ -11,6 +12,7 @@ export type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>
 export type Opened =
   | { readonly kind: 'page'; readonly bytes: Uint8Array; readonly format: Format }
   | { readonly kind: 'records'; readonly chunks: Chunks }
+  | { readonly kind: 'archive'; readonly chunks: AsyncIterable<Uint8Array | Damage> }
 
 /** Standard input, as an input among others. */
 export const STDIN: Input = { path: '-', name: 'stdin', place: 'stdin' }
@@ -24,7 +26,6 @@ export function isStdin({ path, name }: Input): boolean {
 const CHUNK_BYTES = 262_144
 /** As much of an input as its format is told by: what `detectFormat` looks at, in characters of up to four bytes. */
 const HEAD_BYTES = 16_384
-const GZIP_NAME = /\.gz$/i
 
 /** How inputs are to be read. */
 export interface Reading {
@@ -33,29 +34,52 @@ export interface Reading {
   readonly maxSize: number
 }
 
-/** Whether the input holds records by its name, so that it is never read as a whole. */
-export function holdsRecords(input: Input, from: Source): boolean {
-  return from === 'jsonl' || (from === 'auto' && !isStdin(input) && detectFormat(input.path, '') === 'jsonl')
+/** What an input is by what was asked for or by its name, where it is never read as a whole. */
+export function streamFormat(input: Input, from: Source): StreamFormat | undefined {
+  const format = from === 'auto' ? (isStdin(input) ? undefined : detectFormat(input.path, '')) : from
+  return format === 'jsonl' || format === 'warc' || format === 'wet' ? format : undefined
 }
+
+export type StreamFormat = 'jsonl' | 'warc' | 'wet'
 
 /** Opens an input, its format as asked for or told by its name and content. */
 export async function openInput(input: Input, reading: Reading): Promise<Opened> {
-  if (holdsRecords(input, reading.from)) return { kind: 'records', chunks: await chunksOf(input) }
+  const format = streamFormat(input, reading.from)
+  if (format !== undefined) return openStream(isStdin(input) ? process.stdin : createReadStream(input.path, { highWaterMark: CHUNK_BYTES }), format)
   if (isStdin(input)) return openStdin(reading)
   const { size } = statSync(input.path)
   if (size > reading.maxSize) throw new Error(tooLarge(reading.maxSize))
   return recognise(readFileSync(input.path), reading, input.path)
 }
 
-async function chunksOf(input: Input): Promise<Chunks> {
-  if (isStdin(input)) return process.stdin
-  const file = createReadStream(input.path, { highWaterMark: CHUNK_BYTES })
-  if (!GZIP_NAME.test(input.path)) return file
-  const { createGunzip } = await import('node:zlib')
-  // Piping alone would lose the file's errors: they must reach whoever reads the chunks.
-  const unpacked = createGunzip()
-  file.on('error', (error) => unpacked.destroy(error))
-  return file.pipe(unpacked)
+/** Records as they come, unpacked where their first bytes say that they are packed. */
+async function openStream(chunks: Chunks, format: StreamFormat): Promise<Opened> {
+  const [first, all] = await withFirst(chunks)
+  const isPacked = first?.[0] === 0x1f && first[1] === 0x8b
+  if (!isPacked) return format === 'jsonl' ? { kind: 'records', chunks: all } : { kind: 'archive', chunks: all }
+  const { unpack, unpackWhole } = await import('../batch/unpack.ts')
+  return format === 'jsonl' ? { kind: 'records', chunks: unpackWhole(all) } : { kind: 'archive', chunks: unpack(all) }
+}
+
+/** The first bytes, and everything with them. A pipe may give one byte at a time. */
+async function withFirst(chunks: Chunks): Promise<readonly [first: Uint8Array | undefined, all: AsyncIterable<Uint8Array>]> {
+  const stream = Symbol.asyncIterator in chunks ? chunks[Symbol.asyncIterator]() : chunks[Symbol.iterator]()
+  const read: Uint8Array[] = []
+  for (let length = 0; length < 2;) {
+    const next = await stream.next()
+    if (next.done) break
+    read.push(next.value)
+    length += next.value.length
+  }
+  const rest = (async function* (): AsyncGenerator<Uint8Array> {
+    try {
+      for (let next = await stream.next(); !next.done; next = await stream.next()) yield next.value
+    } finally {
+      await stream.return?.()
+    }
+  })()
+  const first = read.length > 1 ? Buffer.concat(read) : read[0]
+  return [first, chain(read, rest)]
 }
 
 /** Reads just enough to tell the format, then the rest of a page; records are left in the pipe. */
@@ -69,16 +93,30 @@ async function openStdin({ from, maxSize }: Reading): Promise<Opened> {
     length += next.value.length
     if (length > maxSize) throw new Error(tooLarge(maxSize))
     if (!undecided || (length < HEAD_BYTES && !hasLine(headOf(read)))) continue
-    if (detectFormat(undefined, headOf(read)) === 'jsonl') return { kind: 'records', chunks: chain(read, stream) }
+    const format = await formatOfHead(read)
+    if (format === 'jsonl' || format === 'warc' || format === 'wet') return openStream(chain(read, stream), format)
     undecided = false
   }
   return recognise(Buffer.concat(read), { from, maxSize })
 }
 
+/** Of the first chunks of a pipe, packed or not. */
+async function formatOfHead(read: readonly Uint8Array[]): Promise<Format> {
+  const head = Buffer.concat(read)
+  if (head[0] !== 0x1f || head[1] !== 0x8b) return detectFormat(undefined, headOf(read))
+  const { constants, gunzipSync } = await import('node:zlib')
+  try {
+    return detectFormat(undefined, headOf([gunzipSync(head.subarray(0, HEAD_BYTES), { finishFlush: constants.Z_SYNC_FLUSH })]))
+  } catch {
+    return 'text' // whatever it is, it is told when all of it is there
+  }
+}
+
 async function recognise(given: Uint8Array, { from, maxSize }: Reading, name?: string): Promise<Opened> {
   const bytes = given[0] === 0x1f && given[1] === 0x8b ? await unpack(given, maxSize) : given
   const format = from === 'auto' ? detectFormat(name, headOf([bytes])) : from
-  return format === 'jsonl' ? { kind: 'records', chunks: [bytes] } : { kind: 'page', bytes, format }
+  if (format === 'warc' || format === 'wet' || format === 'jsonl') return openStream([given], format)
+  return { kind: 'page', bytes, format }
 }
 
 /** A small file may unpack to any size: what would be larger than a page is not unpacked. */

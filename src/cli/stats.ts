@@ -36,7 +36,7 @@ export async function writeStats(errand: Errand, file: string, seconds: number):
 function toStats({ report, tally }: Errand, seconds: number): Stats {
   const kinds = tally?.kinds ?? {}
   return {
-    inputs: { done: report.cleanedInputs, failed: report.failedInputs, done_before: report.doneBefore, not_pages: report.notPages, hidden: report.hidden },
+    inputs: { done: report.cleanedInputs, failed: report.failedInputs, done_before: report.resultsBefore, not_pages: report.notPages, hidden: report.hidden },
     pages: { cleaned: report.pages, without_article: report.emptyPages, bad_records: report.badRecords },
     bytes: { read: report.bytes, kept: tally?.kept ?? 0 },
     lines: Object.fromEntries(KINDS.flatMap((kind) => (kinds[kind] === undefined ? [] : [[kind, kinds[kind]]]))),

@@ -1,8 +1,8 @@
 /** Found inputs and `--output` in, one file for each input out: a file for one input, else a folder that mirrors the tree. */
-import { existsSync, mkdirSync, rmdirSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, rmdirSync } from 'node:fs'
+import { dirname, extname, join } from 'node:path'
 import { abandonAll } from '../batch/atomic.ts'
-import type { Found } from '../batch/find.ts'
+import type { Input } from '../batch/find.ts'
 import { mirror, readBack } from '../batch/mirror.ts'
 import type { Destination } from '../batch/mirror.ts'
 import { reasonOf } from '../batch/reason.ts'
@@ -16,7 +16,8 @@ import type { Crew } from './jobs.ts'
 import type { CleanPlan } from './plan.ts'
 import { DONE } from './report.ts'
 import type { Errand } from './run.ts'
-import { fileSink, isSpecial, stdoutSink } from './sink.ts'
+import { fileSink, isSpecial, NOWHERE, stdoutSink } from './sink.ts'
+import { streamFormat } from './source.ts'
 import { isAlone, loadCleaner } from './to-stdout.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -34,14 +35,14 @@ interface Delivery {
 /** The exit code, where it is not the report's. Throws UsageError, with nothing written, where the output would replace files or be read as input next time. */
 export async function toFiles(errand: Errand, output: string): Promise<number | undefined> {
   const { plan, found, report } = errand
-  const root = isFolder(output, found) ? output : undefined
-  const all: readonly Destination[] = root === undefined ? found.inputs.map((input) => ({ input, path: output })) : inFolder(found, root, ENDINGS[plan.to])
+  const root = isFolder(output, errand) ? output : undefined
+  const all = root === undefined ? found.inputs.map((input): Destination => ({ input, path: output })) : inFolder(errand, root)
   if (!plan.overwrite && !plan.resume) refuseToReplace(all)
   if (plan.dryRun) return list(all, plan)
   await nameThisMachine()
-  sweepDead(new Set(all.map(({ path }) => dirname(path))))
-  const destinations = all.filter(({ path, clash }) => clash || !plan.resume || !stands(path))
-  report.doneBefore = all.length - destinations.length
+  sweepDead(foldersOf(all))
+  const destinations = all.filter(({ path, clash, tree }) => clash || tree || !plan.resume || !stands(path))
+  report.resultsBefore = all.length - destinations.length
   const clear = makeRoot(root)
   const code = await deliver(errand, { root, destinations })
   clear(report.isHopeless ? undefined : (error) => { report.failedInput(output, error, true) })
@@ -49,18 +50,42 @@ export async function toFiles(errand: Errand, output: string): Promise<number | 
   return code
 }
 
-function isFolder(output: string, found: Found): boolean {
+function isFolder(output: string, { found, plan }: Errand): boolean {
   const stats = statsOf(output)
   const isNamedFolder = /[/\\]$/.test(output) || stats?.isDirectory() === true
-  const needsFolder = isNamedFolder || !isAlone(found)
+  const isTree = stats === undefined && extname(output) === '' && found.inputs.some((input) => isSpread(input, plan))
+  const needsFolder = isNamedFolder || isTree || !isAlone(found)
   if (needsFolder && stats?.isDirectory() === false) throw new UsageError(`${output} is a file; these inputs need a folder to be written to`)
   return needsFolder
 }
 
-function inFolder(found: Found, folder: string, ending: string): readonly Destination[] {
-  const root = readBack(found, folder, ending)
-  if (root) throw new UsageError(`output folder ${folder} lies in ${root.folder}, whose files are read: the next run would read its own results; name one outside`)
-  return mirror(found.inputs, folder, ending)
+/** As text, an archive's pages get files of their own; as records they stand in one. */
+function isSpread(input: Input, { from, to }: CleanPlan): boolean {
+  const format = streamFormat(input, from)
+  return (to === 'text' || to === 'explain') && (format === 'warc' || format === 'wet')
+}
+
+/** The pages of a lone archive stand in the folder itself, those of several each in a folder of its name. */
+function inFolder({ found, plan }: Errand, root: string): readonly Destination[] {
+  const ending = ENDINGS[plan.to]
+  const clash = readBack(found, root, ending)
+  if (clash) throw new UsageError(`output folder ${root} lies in ${clash.folder}, whose files are read: the next run would read its own results; name one outside`)
+  return mirror(found.inputs, root, ending).map((destination) => {
+    if (!isSpread(destination.input, plan)) return destination
+    const folder = isAlone(found) ? root : destination.path.slice(0, -ending.length)
+    return { ...destination, path: folder, tree: { folder, ending, root } }
+  })
+}
+
+/** Every folder that results may stand in. */
+function foldersOf(destinations: readonly Destination[]): ReadonlySet<string> {
+  return new Set(destinations.flatMap(({ path, tree }) => (tree ? allFolders(path) : [dirname(path)])))
+}
+
+function allFolders(folder: string): readonly string[] {
+  if (!statsOf(folder)?.isDirectory()) return []
+  const below = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isDirectory())
+  return [folder, ...below.map((entry) => join(entry.parentPath, entry.name))]
 }
 
 /** A device or a pipe is written to, and nothing is replaced. */
@@ -68,8 +93,13 @@ function stands(path: string): boolean {
   return existsSync(path) && !isSpecial(path)
 }
 
+/** The same of all that an input comes to. */
+function isTaken({ path, tree }: Destination): boolean {
+  return tree ? allFolders(path).length > 0 && readdirSync(path).length > 0 : stands(path)
+}
+
 function refuseToReplace(destinations: readonly Destination[]): void {
-  const taken = destinations.filter(({ path }) => stands(path))
+  const taken = destinations.filter(isTaken)
   if (taken.length === 0) return
   const more = taken.length > 1 ? ` (and ${taken.length - 1} more)` : ''
   throw new UsageError(`${taken[0]!.path}${more} exists already; --overwrite replaces it, --resume leaves it and does the rest`)
@@ -77,8 +107,9 @@ function refuseToReplace(destinations: readonly Destination[]): void {
 
 /** What a run would do, a line an input. */
 async function list(destinations: readonly Destination[], plan: CleanPlan): Promise<number> {
-  const lines = destinations.map(({ input, path, clash }) => {
-    const fate = clash ? `not written: ${clash.name} goes to the same file` : stands(path) ? (plan.resume ? 'done before' : 'replaced') : ''
+  const lines = destinations.map((destination) => {
+    const { input, path, clash, tree } = destination
+    const fate = clash ? `not written: ${clash.name} goes to the same file` : tree ? 'a file for each page' : stands(path) ? (plan.resume ? 'done before' : 'replaced') : ''
     return `${printable(input.name)} -> ${printable(path)}${fate === '' ? '' : ` (${fate})`}\n`
   })
   await stdoutSink().write(lines.join(''))
@@ -131,8 +162,8 @@ async function alone(errand: Errand, { root, destinations }: Delivery): Promise<
     if (root !== undefined) report.interrupted(root, destinations.length)
     process.exit(code)
   })
-  for (const { input, path } of destinations) {
-    const end = await cleanInto(step, input, () => fileSink(path, root))
+  for (const { input, path, tree } of destinations) {
+    const end = await cleanInto({ ...step, tree }, input, async () => (tree ? NOWHERE : fileSink(path, root)))
     await end()
     if (report.isHopeless || (plan.failFast && report.hasFailed)) break
   }
@@ -149,7 +180,7 @@ async function inThreads(errand: Errand, { root, destinations }: Delivery, crew:
   let code: number | undefined
   const leave = (): never => {
     progress?.hide()
-    sweepOwn(new Set(destinations.map(({ path }) => dirname(path))))
+    sweepOwn(foldersOf(destinations))
     report.interrupted(root ?? '', destinations.length)
     process.exit(code)
   }
@@ -162,7 +193,7 @@ async function inThreads(errand: Errand, { root, destinations }: Delivery, crew:
     await throughPool(errand, destinations, { pool, crew, root, onDone: () => { progress?.step() } })
   } finally {
     progress?.hide()
-    if (await pool.close(LAST_PAGES) === 'early') sweepOwn(new Set(destinations.map(({ path }) => dirname(path))))
+    if (await pool.close(LAST_PAGES) === 'early') sweepOwn(foldersOf(destinations))
     release()
   }
   if (code !== undefined) leave()

@@ -21,7 +21,7 @@ export async function toStdout(errand: Errand): Promise<undefined> {
   for (const input of found.inputs) {
     await attempt(step, input, async () => {
       const opened = await openInput(input, plan)
-      format ??= createFormat({ ...step, many: !isAlone(found) || opened.kind === 'records' })
+      format ??= createFormat({ ...step, many: !isAlone(found) || opened.kind !== 'page' })
       out ??= outlet(sink, format)
       await cleanInput(input, opened, { ...step, format, put: out.put })
       step.report.cleanedInput()

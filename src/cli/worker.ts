@@ -10,6 +10,7 @@ import { clean } from '../clean.ts'
 import type { LineBatch } from '../read/split.ts'
 import type { Answer, Errands } from './answer.ts'
 import { toBlock } from './binder.ts'
+import type { Item } from './clean-archive.ts'
 import { cleanBatch, cleanInput } from './clean-input.ts'
 import { attempt, cleanInto } from './clean-one.ts'
 import type { Run } from './clean-one.ts'
@@ -89,6 +90,19 @@ worker({
       work.report.cleanedInput()
     })
     return finish(work, pages, format)
+  },
+
+  /** Pages of an archive, into files of their own where they have one. */
+  archived: async (input: Input, items: readonly Item[], progress: Int32Array) => {
+    await ready
+    const { cleanItems } = await import('./clean-archive.ts')
+    const work = begin()
+    const format = createFormat({ ...work, many: true })
+    const begun = (i: number): boolean => {
+      Atomics.store(progress, 0, i)
+      return Atomics.load(stop, 0) === 0
+    }
+    return finish(work, await cleanItems(input, items, { ...work, format, put: async () => undefined, root, begun }), format)
   },
 
   /** Lines of JSONL. */

@@ -3,6 +3,7 @@
  * a reader can answer all of a chunk at once and nothing waits. `\n` and `\r\n` end a line. A batch is bytes, which other threads can
  * be handed; `linesOf` makes strings of it.
  */
+import { joinBytes } from './join.ts'
 
 const LINE_FEED = 10
 /** What stands for a line that is longer than the limit; no line of JSON is this. */
@@ -57,7 +58,7 @@ export class LineBatcher {
 
   #complete(tail: Uint8Array): LineBatch {
     const { pieces, count } = this.#withinLimit(tail)
-    const batch = { bytes: concatenate(pieces), first: this.#next, count }
+    const batch = { bytes: pieces.length === 1 ? pieces[0]!.slice() : joinBytes(pieces), first: this.#next, count }
     this.#pending = []
     this.#begun = 0
     this.#next += count
@@ -81,16 +82,6 @@ export class LineBatcher {
     pieces.push(tail.subarray(kept))
     return { pieces, count }
   }
-}
-
-function concatenate(pieces: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
-  let at = 0
-  for (const piece of pieces) {
-    whole.set(piece, at)
-    at += piece.length
-  }
-  return whole
 }
 
 /** A byte-order mark is one at the input's very beginning alone: elsewhere it belongs to its line. */
