@@ -22,7 +22,6 @@ describe('wrong usage: exit 2, nothing done', () => {
     [['--mod', 'recall', 'page.txt'], "clean-article: unknown option '--mod' \\(Did you mean --mode\\?\\)"],
     [['--to', 'pdf', 'page.txt'], 'clean-article: --to: "pdf" is unknown; it takes text, json or jsonl'],
     [['--to', 'markdown', 'page.txt'], 'clean-article: --to: markdown is not supported yet'],
-    [['--from', 'warc', 'page.txt'], 'clean-article: --from: warc is not supported yet'],
     [['--mode', 'fast', 'page.txt'], 'clean-article: --mode: "fast" is unknown; it takes precision, balanced or recall'],
     [['--lang', 'no such tag', 'page.txt'], 'clean-article: --lang: "no such tag" is no language tag'],
     [['--lines', 'page.txt'], 'clean-article: --lines needs --to json or --to jsonl'],

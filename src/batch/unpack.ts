@@ -61,9 +61,12 @@ async function* member(source: Source, zlib: Zlib): AsyncGenerator<Uint8Array, s
   await source.has(WINDOW)
   const small = atOnce(source.bytes.subarray(0, WINDOW), zlib)
   if (small === undefined) return yield* pieceByPiece(source, zlib)
-  source.skip(small.packed)
+  if (!await source.has(small.packed + TRAILER)) return yield* pieceByPiece(source, zlib)
+  // Not taken before it is known to be right: the next member may begin inside of what was read as this one.
+  if (!isRight(source.bytes.subarray(small.packed), small.content.length, zlib.crc32?.(small.content))) return 'a wrong checksum'
+  source.skip(small.packed + TRAILER)
   if (small.content.length > 0) yield small.content
-  return trailerProblem(source, small.content.length, zlib.crc32?.(small.content))
+  return undefined
 }
 
 /** Undefined where the window does not hold all of the member, or it is damaged: then it is read again, piece by piece. */
@@ -80,11 +83,16 @@ async function* pieceByPiece(source: Source, zlib: Zlib): AsyncGenerator<Uint8Ar
   const inflate = zlib.createInflateRaw()
   let ready: Uint8Array[] = [], content = 0, checksum = 0, problem: string | undefined
   inflate.on('data', (bytes: Uint8Array) => { ready.push(bytes) })
-  inflate.on('error', (error) => { problem = error.message })
+  // A piece that cannot be read ends in the event alone.
+  let goOn = (): void => undefined
+  inflate.on('error', (error) => { problem = error.message; goOn() })
   try {
     while (await source.has(1)) {
       const piece = source.bytes.subarray(0, PIECE), before = inflate.bytesWritten
-      await new Promise<void>((resolve) => { inflate.write(piece, () => { resolve() }) })
+      await new Promise<void>((resolve) => {
+        goOn = resolve
+        inflate.write(piece, () => { resolve() })
+      })
       if (problem !== undefined) return problem
       const taken = ready
       ready = []
@@ -107,10 +115,14 @@ async function* pieceByPiece(source: Source, zlib: Zlib): AsyncGenerator<Uint8Ar
 /** Reads what stands behind a member and compares it with what was unpacked. */
 async function trailerProblem(source: Source, length: number, checksum: number | undefined): Promise<string | undefined> {
   if (!await source.has(TRAILER)) return 'an early end'
-  const view = new DataView(source.bytes.buffer, source.bytes.byteOffset, TRAILER)
-  const isRight = view.getUint32(4, true) === length % 2 ** 32 && (checksum === undefined || view.getUint32(0, true) === checksum)
+  const problem = isRight(source.bytes, length, checksum) ? undefined : 'a wrong checksum'
   source.skip(TRAILER)
-  return isRight ? undefined : 'a wrong checksum'
+  return problem
+}
+
+function isRight(trailer: Uint8Array, length: number, checksum: number | undefined): boolean {
+  const view = new DataView(trailer.buffer, trailer.byteOffset, TRAILER)
+  return view.getUint32(4, true) === length % 2 ** 32 && (checksum === undefined || view.getUint32(0, true) === checksum)
 }
 
 /** How long the gzip header is that the source stands at; 0 where there is none. */

@@ -57,7 +57,7 @@ export async function cleanInto(step: Run, input: Input, open: () => Promise<Sin
     const opened = await openInput(input, step.plan)
     const target = await open()
     try {
-      const format = createFormat({ ...step, many: opened.kind !== 'page' })
+      const format = createFormat({ ...step, many: opened.kind !== 'page' && step.tree === undefined })
       const { put, close } = outlet(target, format)
       await cleanInput(input, opened, { ...step, format, put })
       await close()

@@ -97,7 +97,7 @@ worker({
     await ready
     const { cleanItems } = await import('./clean-archive.ts')
     const work = begin()
-    const format = createFormat({ ...work, many: true })
+    const format = createFormat({ ...work, many: items[0]?.path === undefined })
     const begun = (i: number): boolean => {
       Atomics.store(progress, 0, i)
       return Atomics.load(stop, 0) === 0

@@ -35,8 +35,10 @@ export interface WarcReading {
 
 /** A header is a few hundred bytes; what goes on for longer is none. */
 const LONGEST_HEADER = 65_536
-/** Text between records that is looked at for the next one at a time. */
 const VERSION = 'WARC/'
+/** Where a record begins when that is not where it should. */
+const FIRST_LINE = /WARC\/1\.\d\r?\n/
+const FIRST_LINE_LENGTH = 10
 const CR = 13
 const LF = 10
 
@@ -51,8 +53,8 @@ export class WarcReader {
   readonly #reading: WarcReading
   #head: Uint8Array = new Uint8Array(0)
   #block: { readonly header: WarcHeader; readonly pieces: Uint8Array[] | undefined; left: number } | undefined
-  /** Bytes that belong to no record, since the last one. */
-  #lost = 0
+  /** Something that is no record came since the last one. */
+  #isLost = false
   #offset = 0
 
   constructor(reading: WarcReading) {
@@ -71,7 +73,7 @@ export class WarcReader {
   /** The archive is over. */
   end(): readonly WarcProblem[] {
     const isCut = this.#block !== undefined || this.#head.length > 0
-    return [...this.#strangers(), ...(isCut ? [{ problem: `cut off in the middle of a record, after ${this.#offset} bytes` }] : [])]
+    return [...this.#strangers(this.#offset), ...(isCut ? [{ problem: `cut off in the middle of a record, after ${this.#offset} bytes` }] : [])]
   }
 
   /** What follows does not go on from what came before: the record at hand is lost. */
@@ -104,7 +106,7 @@ export class WarcReader {
       this.#head = this.#keep(bytes, start)
       return new Uint8Array(0)
     }
-    found.push(...this.#strangers())
+    found.push(...this.#strangers(this.#offset - bytes.length + start))
     this.#head = new Uint8Array(0)
     const header = parseHeader(bytes.subarray(start, end))
     if (header === undefined) {
@@ -122,24 +124,22 @@ export class WarcReader {
     let at = 0
     while (bytes[at] === CR || bytes[at] === LF) at++
     if (latin1.decode(bytes.subarray(at, at + VERSION.length)) === VERSION.slice(0, bytes.length - at)) return at
-    const next = latin1.decode(bytes).indexOf(`\n${VERSION}`, at)
-    this.#lost += (next < 0 ? bytes.length : next + 1) - at
-    return next < 0 ? -1 : next + 1
+    const next = latin1.decode(bytes).slice(at).search(FIRST_LINE)
+    this.#isLost = true
+    return next < 0 ? -1 : at + next
   }
 
   /** What may still become a header. */
   #keep(bytes: Uint8Array, start: number): Uint8Array {
     if (start >= 0 && bytes.length - start <= LONGEST_HEADER) return bytes.slice(start)
-    if (start >= 0) this.#lost += bytes.length - start
-    const tail = bytes.slice(-VERSION.length)
-    this.#lost -= tail.length
-    return tail
+    if (start >= 0) this.#isLost = true
+    return bytes.slice(1 - FIRST_LINE_LENGTH)
   }
 
-  #strangers(): readonly WarcProblem[] {
-    const lost = this.#lost
-    this.#lost = 0
-    return lost > 0 ? [{ problem: `${lost} bytes that belong to no record` }] : []
+  #strangers(before: number): readonly WarcProblem[] {
+    const isLost = this.#isLost
+    this.#isLost = false
+    return isLost ? [{ problem: `something that is no record, before byte ${before}` }] : []
   }
 }
 
