@@ -13,7 +13,7 @@ export function clean(page: Page, options: CleanOptions = {}): Article {
   const examined = examine(page), { view } = examined
   const scores = score(view, examined.strengths)
   const { verdicts, reason } = decide(examined, { scores, options })
-  return { body: bodyOf(verdicts), ...metadata(verdicts, view, page), lang: view.lang, ...(reason === undefined ? {} : { reason }), ...(page.html === undefined ? {} : { html: true }), verdicts }
+  return { body: bodyOf(verdicts), ...metadata(verdicts, examined, page), lang: view.lang, ...(reason === undefined ? {} : { reason }), ...(page.html === undefined ? {} : { html: true }), verdicts }
 }
 
 /** Kept lines, with one blank line where the input had any between them. */

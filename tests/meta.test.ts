@@ -18,7 +18,7 @@ function read(rows: readonly Row[], more: { lang?: string; url?: string } = {}) 
   const page: Page = { text: rows.map(([, text]) => text).join('\n\n'), lang: more.lang ?? 'en', ...(more.url === undefined ? {} : { url: more.url }) }
   const { view } = examine(page)
   expect(view.lines.map((line) => line.text), 'a line of the page for each row').toEqual(rows.map(([, text]) => text))
-  return metadata(verdictsOf(rows), view, page)
+  return metadata(verdictsOf(rows), { view }, page)
 }
 
 const BODY: readonly Row[] = [

@@ -1,11 +1,16 @@
 /** In: a page, its measured lines and their verdicts. Out: title, byline and date of publication, from the page's own words. */
 import type { Page, Verdict } from '../types.ts'
 import type { PageView } from '../rules/page-view.ts'
+import type { Head as PageHead } from '../read/html/index.ts'
 import { findByline } from './byline.ts'
 import { languageOfDate } from './date-words.ts'
 import type { Head } from './head.ts'
 import { headOf } from './head.ts'
 import { findPublished, writesMonthFirst } from './published.ts'
+import { saidBy } from './said.ts'
+import { saidAuthors } from './said-authors.ts'
+import { markedDate, saidDate } from './said-date.ts'
+import { saidTitle } from './said-title.ts'
 import { Surroundings } from './surroundings.ts'
 import { findTitle } from './title.ts'
 
@@ -16,17 +21,30 @@ export interface Metadata {
   readonly published: string | null
 }
 
-/** Reads title, byline and date of publication off the lines around the article's beginning. */
-export function metadata(verdicts: readonly Verdict[], view: PageView, page: Page): Metadata {
+/** Reads title, byline and date of publication off what the page says of itself, where it is HTML, and off the lines around the article's beginning. */
+export function metadata(verdicts: readonly Verdict[], { view, head }: { readonly view: PageView; readonly head?: PageHead }, page: Page): Metadata {
+  const { titleLine, ...read } = fromLines(verdicts, view, page)
+  if (!head) return read
+  const { url } = page, said = saidBy(head, url ?? null), options = { lang: view.lang, monthFirst: writesMonthFirst(view.lang, url) }
+  return {
+    title: saidTitle({ said, fromText: read.title, url: url ?? head.canonical ?? undefined }),
+    byline: saidAuthors(said, read.byline),
+    published: saidDate(said, options) ?? read.published ?? markedDate(said, options, (line) => titleLine >= 0 && Math.abs(line - titleLine) <= NEAR_TITLE),
+  }
+}
+/** A `<time>` so near to the title is its article's. */
+const NEAR_TITLE = 12
+
+function fromLines(verdicts: readonly Verdict[], view: PageView, page: Page): Metadata & { readonly titleLine: number } {
   const head = headOf(verdicts, view, page)
-  const found = findTitle(head), title = found?.text ?? null
-  const read = (lang: string | null): Metadata => authorAndDate(new Surroundings(head, { lang, monthFirst: writesMonthFirst(lang, page.url) }), { head, title, titleLine: found?.index ?? -1, lang })
+  const found = findTitle(head), title = found?.text ?? null, titleLine = found?.index ?? -1
+  const read = (lang: string | null): Metadata => authorAndDate(new Surroundings(head, { lang, monthFirst: writesMonthFirst(lang, page.url) }), { head, title, titleLine, lang })
   const own = read(view.lang)
-  if (own.published !== null) return own
-  const frame = frameLanguage(head, found?.index ?? -1)
-  if (frame === null || frame === view.lang) return own
+  if (own.published !== null) return { ...own, titleLine }
+  const frame = frameLanguage(head, titleLine)
+  if (frame === null || frame === view.lang) return { ...own, titleLine }
   const foreign = read(frame)
-  return { title, byline: own.byline ?? foreign.byline, published: foreign.published }
+  return { title, byline: own.byline ?? foreign.byline, published: foreign.published, titleLine }
 }
 
 interface Reading {
@@ -36,8 +54,13 @@ interface Reading {
   readonly lang: string | null
 }
 
+/** The page's text, of HTML its lines. */
+function textOf({ page, view }: Head): string {
+  return page.html === undefined ? page.text : view.lines.map((line) => line.plain).join('\n')
+}
+
 function authorAndDate(around: Surroundings, { head, title, titleLine, lang }: Reading): Metadata {
-  const { text, url } = head.page
+  const { url } = head.page, text = textOf(head)
   const near = around.near(titleLine, false)
   const byline = findByline({ lines: near, lang, text, title })
   const published = findPublished({ near, after: [], lang, url })
