@@ -127,3 +127,28 @@ function kindFigures(kind, all) {
   const isSame = (/** @type {Labelled} */ { given }) => given === kind || (FOOTER.has(kind) && given !== undefined && FOOTER.has(given))
   return { kind, lines: lines.length, dropped: mean(lines.map((line) => (line.keep ? 0 : 1))), sameKind: mean(lines.map((line) => (isSame(line) ? 1 : 0))) }
 }
+
+/** @typedef {{ readonly title?: string | null, readonly author?: string | null, readonly date?: string | null }} Known what a set says of a page */
+/** @typedef {{ readonly title?: string | null, readonly byline?: string | null, readonly published?: string | null }} Told what the program says of it */
+
+const plain = (/** @type {string} */ text) => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
+
+/** The names in a byline, in any order, each once. @param {string} byline */
+const names = (byline) => [...new Set(plain(byline).split(/\s*[,;，、]\s*(?:(?:and|und)\s+)?|\s+(?:and|&|und|og|et|y|e)\s+/).filter(Boolean))].sort().join()
+
+/** What must be the same for an answer to be right: the title but for case and white space, the set of names, the day as it is written. */
+const FIELDS = /** @type {const} */ ([['title', 'title', plain], ['author', 'byline', names], ['date', 'published', (/** @type {string} */ date) => date.slice(0, 10)]])
+
+/** @typedef {{ readonly field: string, readonly pages: number, readonly exact: number, readonly silent: number }} Exact shares of the pages that have one: right, and without an answer */
+
+/**
+ * Titles, authors and dates of the pages where the set gives them.
+ * @param {readonly (readonly [known: Known, told: Told])[]} rows @returns {readonly Exact[]}
+ */
+export function metadataFigures(rows) {
+  return FIELDS.map(([field, answer, form]) => {
+    const given = rows.filter(([known]) => known[field])
+    const right = given.filter(([known, told]) => form(known[field] ?? '') === form(told[answer] ?? ''))
+    return { field, pages: given.length, exact: right.length / (given.length || 1), silent: given.filter(([, told]) => !told[answer]).length / (given.length || 1) }
+  })
+}

@@ -2,24 +2,25 @@
  * How good the built program is: the page fixtures, or sets of pages with known bodies, in; a table of figures on stdout out.
  *
  *   npm run quality                                the fixtures, beside their floors; exit 1 where one has fallen below
- *   npm run quality -- SET.jsonl.gz [OPTIONS]      sets: one page a line, {id, text: {FLATTENING: page}, body?, with?, without?, lines?, type?, lang?}
- *     --flattening NAME   innertext (default), bs4, lynx, wet or markdown
+ *   npm run quality -- SET.jsonl.gz [OPTIONS]      sets: one page a line, {id, text: {FLATTENING: page}, body?, with?, without?, lines?, title?, author?, date?, type?, lang?}
+ *     --flattening NAME   innertext (default), bs4, lynx, wet, markdown or html (from SET.html.jsonl.gz: {id, html})
  *     --type TYPE, --lang TAG, --limit N           only these pages
  *     --cleaner NAME      ours (default); c4: keep lines that end as sentences and have five words; everything
  *
- * `body` is the wanted body, `with` and `without` are snippets that belong in it and do not, `lines` is [kind, text] for every non-blank line of the innertext.
+ * `body` is the wanted body, `with` and `without` are snippets that belong in it and do not, `lines` is [kind, text] for every non-blank line of the innertext,
+ * `title`, `author` (names with commas) and `date` (ISO 8601) are what the page says of itself.
  */
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { gunzipSync } from 'node:zlib'
-import { lineFigures, shingleFigures, snippetFigures, wordFigures } from './figures.mjs'
+import { lineFigures, metadataFigures, shingleFigures, snippetFigures, wordFigures } from './figures.mjs'
 import { figure, printed, readFloors, readPages, wordF1 } from './pages.mjs'
 
 /** @typedef {import('./figures.mjs').Row} Row */
-/** @typedef {{ readonly id: string, readonly url?: string, readonly text: string }} Question */
-/** @typedef {{ readonly body?: string, readonly lines?: Row['verdicts'] }} Answer */
+/** @typedef {{ readonly id: string, readonly url?: string, readonly text?: string, readonly html?: string }} Question */
+/** @typedef {import('./figures.mjs').Told & { readonly body?: string, readonly lines?: Row['verdicts'] }} Answer */
 
 const PROGRAM = join(import.meta.dirname, '..', 'bin', 'clean-article')
 const MOST_OUTPUT = 1 << 30
@@ -46,7 +47,7 @@ function answersOf(questions, cleaner) {
   if (cleaner === 'ours') return ask(questions)
   const rule = LINE_RULES[cleaner]
   if (!rule) throw new Error(`--cleaner takes ours, ${Object.keys(LINE_RULES).join(' or ')}`)
-  return questions.map(({ text }) => {
+  return questions.map(({ text = '' }) => {
     const lines = text.split('\n').map((line, i) => ({ text: line.trim(), number: i + 1 })).filter((line) => line.text)
     const verdicts = lines.map((line) => ({ first: line.number, last: line.number, keep: rule(line.text), kind: rule(line.text) ? 'body' : 'other' }))
     return { body: lines.filter((line) => rule(line.text)).map((line) => line.text).join('\n'), lines: verdicts }
@@ -91,20 +92,30 @@ function scoreFixtures() {
 function readSet(file) {
   const bytes = readFileSync(file)
   const text = (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString('utf8')
-  return text.split('\n').filter(Boolean).map((line) => JSON.parse(line))
+  // Python writes a missing number as NaN, which no JSON has.
+  return text.split('\n').filter(Boolean).map((line) => JSON.parse(line.replace(/(":\s?)NaN(?=[,}])/g, '$1null')))
+}
+
+/** Pages of a set in this flattening; HTML stands in a file beside it. @param {string} file @param {string} flattening */
+function readPagesOf(file, flattening) {
+  const pages = readSet(file)
+  if (flattening !== 'html') return pages
+  const sources = new Map(readSet(file.replace(/\.jsonl/, '.html.jsonl')).map(({ id, html }) => [id, html]))
+  return pages.map((page) => ({ ...page, text: { html: sources.get(page.id) } }))
 }
 
 /** @typedef {{ readonly flattening: string, readonly cleaner: string, readonly type?: string, readonly lang?: string, readonly limit: number }} Choice */
 
 /** A set's pages with the program's answers. @param {string} file @param {Choice} choice */
 function rowsOf(file, { flattening, cleaner, type, lang, limit }) {
-  const chosen = readSet(file)
+  const chosen = readPagesOf(file, flattening)
     .filter((page) => (type === undefined || page.type === type) && (lang === undefined || page.lang === lang) && typeof page.text[flattening] === 'string')
     .slice(0, limit)
   if (chosen.length === 0) throw new Error(`${file}: no page of this choice with the flattening ${flattening}`)
-  const questions = chosen.map(({ id, url, site, text }) => ({ id, url: url ?? (site ? `https://${site}/${id}` : undefined), text: text[flattening] }))
+  const questions = chosen.map(({ id, url, site, text }) => ({ id, url: url ?? (site ? `https://${site}/${id}` : undefined), [flattening === 'html' ? 'html' : 'text']: text[flattening] }))
   const answers = answersOf(questions, cleaner)
-  return chosen.map((page, i) => /** @type {Row & { readonly type?: string, readonly lang?: string }} */ ({
+  return chosen.map((page, i) => /** @type {Row & import('./figures.mjs').Known & { readonly told: Answer, readonly type?: string, readonly lang?: string }} */ ({
+    told: answers[i] ?? {}, title: page.title, author: page.author, date: page.date,
     input: page.text[flattening], body: answers[i]?.body ?? '', verdicts: answers[i]?.lines,
     gold: page.body, wanted: page.with, unwanted: page.without, labels: page.lines, type: page.type, lang: page.lang,
   }))
@@ -127,6 +138,9 @@ function scoreSet(file, choice) {
   }
   const snippeted = rows.filter(({ wanted = [], unwanted = [] }) => wanted.length + unwanted.length > 0)
   if (snippeted.length > 0) print([`  snippet  ${triple(snippetFigures(snippeted))}`])
+  for (const { field, pages: given, exact, silent } of metadataFigures(rows.map((row) => [row, row.told]))) {
+    if (given > 0 && choice.cleaner === 'ours') print([`  ${field.padEnd(9)}exact ${shown(exact)}  no answer ${shown(silent)}  ${pages(given)}`])
+  }
   const labelled = rows.filter(({ labels }) => labels !== undefined)
   if (labelled.length > 0 && choice.flattening === 'innertext') printLines(lineFigures(labelled))
 }

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { lineFigures, shingleFigures, snippetFigures, wordFigures } from './figures.mjs'
+import { lineFigures, metadataFigures, shingleFigures, snippetFigures, wordFigures } from './figures.mjs'
 import { bodyOf, pageOf } from './support/articles.ts'
 import { folderOf } from './support/cli.ts'
 
@@ -57,6 +57,14 @@ test('lines are matched by their number, blank ones left out', () => {
   }))
 })
 
+test('titles, authors and dates are right or not, where a page has them', () => {
+  const figures = metadataFigures([
+    [{ title: 'The  Mill', author: 'Ada Fernsby, Ben Orrick', date: '2023-07-19 21:40:00+02:00' }, { title: 'the mill', byline: 'Ben Orrick and Ada Fernsby', published: '2023-07-19T21:40' }],
+    [{ title: 'The Mill', author: 'Ada Fernsby' }, { title: 'The Mill | Mirror', byline: null, published: '2023-07-19' }],
+  ])
+  expect(figures).toEqual([{ field: 'title', pages: 2, exact: 1 / 2, silent: 0 }, { field: 'author', pages: 2, exact: 1 / 2, silent: 1 / 2 }, { field: 'date', pages: 1, exact: 1, silent: 0 }])
+})
+
 describe('the script', () => {
   const page = (subject: string, lang: string): string => JSON.stringify({ id: subject, lang, text: { innertext: pageOf(subject) }, body: bodyOf(subject), with: ['Nobody was in danger'], without: ['Skip to content'] })
   const set = [page('mill', 'en'), page('bridge', 'en-GB'), ''].join('\n')
@@ -68,6 +76,12 @@ describe('the script', () => {
     expect([status, stderr]).toEqual([0, ''])
     expect(stdout).toMatch(/^set\.jsonl\.gz \(innertext\) {2}2 pages, 0 without an article\n {2}shingle {2}P 1\.0000 {2}R 1\.0000 {2}F1 1\.0000\n {2}word /)
     expect(stdout).toContain('  snippet  P 1.0000  R 1.0000  F1 1.0000\n')
+  })
+  test('scores HTML beside it', () => {
+    const html = JSON.stringify({ id: 'mill', html: `<title>The mill</title><p>${bodyOf('mill').split('\n').filter(Boolean).join('<p>')}` })
+    const other = folderOf({ 'set.jsonl': JSON.stringify({ id: 'mill', title: 'The Mill', date: NaN, text: {}, body: bodyOf('mill') }).replace('null', 'NaN'), 'set.html.jsonl': html })
+    const { stdout, stderr } = spawnSync(process.execPath, [join(import.meta.dirname, 'quality.mjs'), 'set.jsonl', '--flattening', 'html'], { cwd: other, encoding: 'utf8' })
+    expect([stderr, stdout]).toEqual(['', expect.stringContaining('  title    exact 1.0000  no answer 0.0000  1 page\n')])
   })
   test('scores a part of it, or another cleaner', () => {
     expect(quality('set.jsonl.gz', '--lang', 'en').stdout).toContain('(innertext, en)  1 page,')

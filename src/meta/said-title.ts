@@ -6,7 +6,7 @@ import type { Said, Source } from './said.ts'
 /** What each sign is worth; sums are compared, so only their proportions matter. Fitted (conditional logit) on pages with known titles. */
 const WORTH = {
   openGraph: 1.3, data: 0.7, meta: 0.2, title: 0.2, property: 0.4, heading: 0, firstHeading: 0.9, onlyHeading: 0.6, text: 0.5,
-  cutOpenGraph: 0.8, cutTitle: 0.8, cutHeading: 1.1, cutOther: 0.3, sources: 0.2, onlyCut: 0.4, hasSite: -1.5, isSite: -0.4, unknownCut: -0.4, headCut: -1.4, oneWord: -0.4, short: -0.3, long: -0.2, address: 2.2, partOfText: 0.6, partOfHeading: -0.4, moreThanText: -0.8,
+  cutOpenGraph: 0.8, cutTitle: 0.8, cutHeading: 1.1, cutOther: 0.3, sources: 0.2, onlyCut: 0.4, hasSite: -1.5, isSite: -1, unknownCut: -0.4, headCut: -1.4, oneWord: -0.4, short: -0.3, long: -0.2, address: 2.2, partOfText: 0.6, partOfHeading: -0.4, moreThanText: -0.8,
 }
 export type SaidTitleSigns = typeof WORTH
 const NAMES = Object.keys(WORTH) as (keyof SaidTitleSigns)[]
