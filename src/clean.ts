@@ -10,18 +10,18 @@ import { score } from './model/score.ts'
  * @param page decoded text with `\n` line ends; see `decode` and `normalise` for bytes and raw strings
  */
 export function clean(page: Page, options: CleanOptions = {}): Article {
-  const examined = examine(page), { view } = examined
+  const examined = examine(page, options), { view } = examined
   const scores = score(view, examined.strengths)
   const { verdicts, reason } = decide(examined, { scores, options })
   return { body: bodyOf(verdicts), ...metadata(verdicts, examined, page), lang: view.lang, ...(reason === undefined ? {} : { reason }), ...(page.html === undefined ? {} : { html: true }), verdicts }
 }
 
-/** Kept lines, with one blank line where the input had any between them. */
+/** Kept lines that show something (a rule of a table does not), with one blank line where the input had any between them. */
 function bodyOf(verdicts: readonly Verdict[]): string {
   let body = '', gap = false
   for (const verdict of verdicts) {
     gap ||= verdict.gap
-    if (!verdict.keep) continue
+    if (!verdict.keep || verdict.text === '') continue
     body += body === '' ? verdict.text : (gap ? '\n\n' : '\n') + verdict.text
     gap = false
   }

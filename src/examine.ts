@@ -1,8 +1,9 @@
 /** A page in, everything known of its lines before a decision out: what training and use have in common. */
-import type { Page, Vote } from './types.ts'
+import type { CleanOptions, Page, Vote } from './types.ts'
 import { detectLanguage } from './lines/language.ts'
 import { applyLanguage } from './lines/apply-language.ts'
 import { measureAll } from './lines/measure.ts'
+import { markdownHead } from './lines/markdown-head.ts'
 import { toLines } from './lines/unwrap.ts'
 import type { Head } from './read/html/index.ts'
 import { readHtml } from './read/html/index.ts'
@@ -17,13 +18,13 @@ export interface Examined {
   /** Of each line, in the order of the rules. */
   readonly votes: readonly (readonly Vote[])[]
   readonly strengths: Strengths
-  /** What an HTML page says of itself beside its text. */
+  /** What a page of HTML or markdown says of itself beside its text. */
   readonly head?: Head
 }
 
 /** Cuts a page into lines, measures them and lets every rule vote. */
-export function examine(page: Page): Examined {
-  const { lines: raw, head } = page.html === undefined ? { lines: toLines(page.text, page.flattening), head: undefined } : readHtml(page.html)
+export function examine(page: Page, options: Pick<CleanOptions, 'markdown'> = {}): Examined {
+  const { lines: raw, head } = page.html === undefined ? { lines: toLines(page.text, page.flattening), head: markdownHead(page.text) } : readHtml(page.html, options)
   const lang = page.lang ?? detectLanguage(raw.map((line) => line.plain))
   const lines = measureAll(raw)
   const words = languageWords(lang)

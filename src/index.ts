@@ -19,6 +19,8 @@ export { explainFacts, explainRows } from './write/explain.ts'
 export type { ExplainFact, ExplainRow } from './write/explain.ts'
 export { stringify, toErrorRecord, toRecord } from './write/json.ts'
 export type { LineRecord, Passed, RecordOptions } from './write/json.ts'
+export { toMarkdown } from './write/markdown.ts'
+export type { MarkdownOptions } from './write/markdown.ts'
 export { toText } from './write/text.ts'
 
 /** What a verdict's `rules` refer to. */

@@ -64,6 +64,8 @@ export interface Marks {
   readonly linkShare?: number
   /** The line is or begins with an image. */
   readonly image?: boolean
+  /** A `<br>` parts it from the line above. */
+  readonly continued?: boolean
   /** HTML alone. */
   readonly tree?: TreeMarks
 }
@@ -75,10 +77,12 @@ export interface Marks {
 export interface RawLine {
   readonly first: number
   readonly last: number
-  /** As it will be written if it is kept: outer white space off, the pieces of a broken paragraph joined. */
+  /** As it will be written if it is kept: outer white space off, the pieces of a broken paragraph joined, markdown's marks and link targets off. Code keeps its indentation. */
   readonly text: string
-  /** `text` without markdown's marks and link targets; what classifiers look at. The same string as `text` outside markdown. */
+  /** What classifiers look at: `text` without any outer white space. */
   readonly plain: string
+  /** The line in markdown: as it was written in a page of markdown; made for an HTML page where it was asked for. */
+  readonly markdown?: string
   /** A blank input line stands before it. */
   readonly gap: boolean
   readonly marks?: Marks
@@ -97,6 +101,10 @@ export interface Verdict {
   readonly first: number
   readonly last: number
   readonly text: string
+  /** The same in markdown, where that is known (see `RawLine`); otherwise the text says it. */
+  readonly markdown?: string
+  /** What the marks around the line said, where there were any. */
+  readonly marks?: Marks
   readonly keep: boolean
   readonly kind: Kind
   /** The model's probability that the line is body, 0..1, rounded to 3 decimals. */
@@ -135,4 +143,6 @@ export interface CleanOptions {
   readonly keep?: readonly Kind[]
   /** Kinds to drop besides the default ones. */
   readonly drop?: readonly Kind[]
+  /** Lines of HTML pages get their markdown too; those of markdown pages have it anyway. */
+  readonly markdown?: boolean
 }

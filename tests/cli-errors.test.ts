@@ -20,8 +20,8 @@ describe('wrong usage: exit 2, nothing done', () => {
   test.each([
     [['--frobnicate'], "clean-article: unknown option '--frobnicate'"],
     [['--mod', 'recall', 'page.txt'], "clean-article: unknown option '--mod' \\(Did you mean --mode\\?\\)"],
-    [['--to', 'pdf', 'page.txt'], 'clean-article: --to: "pdf" is unknown; it takes text, json or jsonl'],
-    [['--to', 'markdown', 'page.txt'], 'clean-article: --to: markdown is not supported yet'],
+    [['--to', 'pdf', 'page.txt'], 'clean-article: --to: "pdf" is unknown; it takes text, markdown, json or jsonl'],
+    [['--front-matter', 'page.txt'], 'clean-article: --front-matter needs --to markdown'],
     [['--mode', 'fast', 'page.txt'], 'clean-article: --mode: "fast" is unknown; it takes precision, balanced or recall'],
     [['--lang', 'no such tag', 'page.txt'], 'clean-article: --lang: "no such tag" is no language tag'],
     [['--lines', 'page.txt'], 'clean-article: --lines needs --to json or --to jsonl'],

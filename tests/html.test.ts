@@ -46,8 +46,8 @@ describe('lines', () => {
   })
   test('source line numbers and blank lines', () => {
     const [one, two, three] = linesOf('<p>One\nline\n<div>two</div>three')
-    expect([one, two, three].map((line) => [line!.first, line!.last, line!.gap])).toEqual([[1, 1, true], [3, 3, true], [3, 3, false]])
-    expect(linesOf('<p>One <b>and\nmore</b>\n<i>and\nlast</i>')[0]).toMatchObject({ first: 1, last: 3 })
+    expect([one, two, three].map((line) => [line!.first, line!.last, line!.gap])).toEqual([[1, 2, true], [3, 3, true], [3, 3, false]])
+    expect(linesOf('<p>One <b>and\nmore</b>\n<i>and\nlast</i>')[0]).toMatchObject({ first: 1, last: 4 })
     expect(linesOf('a<br><br>b').map(({ gap }) => gap)).toEqual([false, true])
   })
 })
@@ -145,6 +145,12 @@ describe('what a page says of itself', () => {
 })
 
 /** Each of these takes a fraction of a second, or minutes where a search begins again for every tag. */
+test('what a page shows without scripts is read where it shows nothing with them', () => {
+  const body = 'A paragraph of the thread, long enough to be one of several. '.repeat(8).trim()
+  expect(textOf(`<div id=app>Loading</div><noscript><div class=post><p>${body}</p></div></noscript>`)).toBe(`Loading\n${body}`)
+  expect(textOf(`<p>${body}</p><noscript><p>Switch it on.</p></noscript>`)).toBe(body)
+})
+
 describe('text that only scripts carry', () => {
   const SENTENCES = Array.from({ length: 8 }, (_, n) => `The ferry left the harbour of Orrin for the ${n}th time this year, and people waved at it.`)
   const ARTICLE = `{"@graph":[{"@type":"NewsArticle","articleBody":${JSON.stringify(SENTENCES.join('\n\n'))}}]}`

@@ -42,11 +42,11 @@ function frozen(page: Page): Page {
   return Object.freeze({ ...page })
 }
 
-/** Kept lines that are not found, in order, in the input lines they claim to come from. */
+/** Kept lines that are not found, in order, in the input lines they claim to come from; of markdown as it was written. */
 function strangers(text: string, verdicts: readonly Verdict[]): readonly string[] {
   const lines = text.split('\n')
   return verdicts.filter((v) => v.keep).flatMap((v) => {
-    return squeezed(lines.slice(v.first - 1, v.last).join('')).includes(squeezed(v.text)) ? [] : [v.text]
+    return squeezed(lines.slice(v.first - 1, v.last).join('')).includes(squeezed(v.markdown ?? v.text)) ? [] : [v.text]
   })
 }
 

@@ -17,7 +17,7 @@ function verdictsOf(rows: readonly Row[]): readonly Verdict[] {
 function read(rows: readonly Row[], more: { lang?: string; url?: string } = {}) {
   const page: Page = { text: rows.map(([, text]) => text).join('\n\n'), lang: more.lang ?? 'en', ...(more.url === undefined ? {} : { url: more.url }) }
   const { view } = examine(page)
-  expect(view.lines.map((line) => line.text), 'a line of the page for each row').toEqual(rows.map(([, text]) => text))
+  expect(view.lines.map((line) => line.markdown ?? line.text), 'a line of the page for each row').toEqual(rows.map(([, text]) => text))
   return metadata(verdictsOf(rows), { view }, page)
 }
 

@@ -1,6 +1,7 @@
 /** Outcomes in, the text that stands for them in the output out: bodies under headings, JSON, JSONL or annotated listings. */
 import { isFailed } from '../batch/outcome.ts'
 import type { Cleaned, Outcome } from '../batch/outcome.ts'
+import { toMarkdown } from '../write/markdown.ts'
 import { stringify, toErrorRecord, toRecord } from '../write/json.ts'
 import type { Passed } from '../write/json.ts'
 import { toText } from '../write/text.ts'
@@ -39,7 +40,11 @@ export function createFormat({ plan, many, listing }: FormatSettings): Format {
       ? { page: (outcome) => stringify(toJson(outcome), 2), open: '[\n', between: ',\n', close: '\n]\n', none: '[]\n' }
       : { ...BARE, page: (outcome) => `${stringify(toJson(outcome), 2)}\n` }
   }
-  return plainText(listing ?? ((page: Cleaned) => toText(page.article)), many && plan.headings)
+  return plainText(listing ?? (plan.to === 'markdown' ? markdownOf(plan) : (page) => toText(page.article)), many && plan.headings)
+}
+
+function markdownOf({ frontMatter }: CleanPlan): Listing {
+  return ({ article, passed: { url } }) => toMarkdown(article, { frontMatter, ...(typeof url === 'string' ? { url } : {}) })
 }
 
 /** Headings as head(1) sets them. */

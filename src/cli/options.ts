@@ -32,6 +32,7 @@ export interface Typed {
   readonly stats?: string
   readonly failFast?: true
   readonly headings: boolean
+  readonly frontMatter?: true
   readonly quiet?: true
   readonly listRules?: true
   readonly listLanguages?: true
@@ -62,10 +63,11 @@ const GROUPS: readonly Group[] = [
   ]],
   ['Writing:', [
     { flags: '-o, --output <PATH>', help: 'a file for one input, else a folder that mirrors the tree' },
-    { flags: '--to <KIND>', help: 'text, json or jsonl (default: text)' },
+    { flags: '--to <KIND>', help: 'text, markdown, json or jsonl (default: text)' },
     { flags: '--lines', help: 'json and jsonl carry every line with its verdict' },
     { flags: '--explain', help: 'list every line: kept or dropped, its kind, score and why' },
     { flags: '--keep-source', help: 'jsonl records keep the field their text came from' },
+    { flags: '--front-matter', help: 'markdown begins with title, author, date and language' },
     { flags: '--no-headings', help: 'no ==> name <== above each of several pages' },
     { flags: '--overwrite', help: 'replace output files that exist' },
   ]],

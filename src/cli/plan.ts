@@ -6,9 +6,8 @@ import type { Typed } from './options.ts'
 import { UsageError } from './usage-error.ts'
 
 const SOURCES = ['auto', 'text', 'html', 'markdown', 'jsonl', 'warc', 'wet'] as const
-const TARGETS = ['text', 'json', 'jsonl'] as const
+const TARGETS = ['text', 'markdown', 'json', 'jsonl'] as const
 const MODES = ['precision', 'balanced', 'recall'] as const
-const LATER_TARGETS: readonly string[] = ['markdown']
 
 export type Source = (typeof SOURCES)[number]
 /** What is written: one of `--to`, or the listing of `--explain`. */
@@ -27,6 +26,8 @@ export interface CleanPlan {
   readonly to: Target
   readonly lines: boolean
   readonly headings: boolean
+  /** Markdown begins with title, author, date and language. */
+  readonly frontMatter: boolean
   readonly options: CleanOptions
   readonly lang?: string
   readonly encoding?: string
@@ -60,6 +61,7 @@ export function toPlan(typed: Typed): ListPlan | CleanPlan {
   const from = oneOf('--from', typed.from, { known: SOURCES })
   const to = targetOf(typed)
   if (typed.lines && to !== 'json' && to !== 'jsonl') throw new UsageError('--lines needs --to json or --to jsonl; --explain lists the lines for reading')
+  if (typed.frontMatter && to !== 'markdown') throw new UsageError('--front-matter needs --to markdown')
   if (typed.encoding !== undefined && from === 'jsonl') throw new UsageError('--encoding does not go with --from jsonl: JSON is UTF-8')
   return {
     action: 'clean',
@@ -70,7 +72,8 @@ export function toPlan(typed: Typed): ListPlan | CleanPlan {
     to,
     lines: typed.lines === true,
     headings: typed.headings,
-    options: cleanOptions(typed),
+    frontMatter: typed.frontMatter === true,
+    options: { ...cleanOptions(typed), ...(to === 'markdown' ? { markdown: true } : {}) },
     ...(typed.lang === undefined ? {} : { lang: languageTag(typed.lang) }),
     ...(typed.encoding === undefined ? {} : { encoding: typed.encoding }),
     keepSource: typed.keepSource === true,
@@ -114,7 +117,7 @@ function positive(flag: string, typed: string, { whole }: { readonly whole: bool
 }
 
 function targetOf({ to, explain }: Typed): Target {
-  if (!explain) return oneOf('--to', to ?? 'text', { known: TARGETS, later: LATER_TARGETS })
+  if (!explain) return oneOf('--to', to ?? 'text', { known: TARGETS })
   if (to !== undefined && to !== 'text') throw new UsageError('--explain is a listing for reading; for every verdict as data use --lines instead')
   return 'explain'
 }
@@ -133,14 +136,13 @@ function kindOf(flag: string, typed: string): Kind {
   throw new UsageError(`${flag}: no kind is called "${typed}"; kept by default: ${KEPT_KINDS.join(', ')}; dropped: ${DROPPED_KINDS.join(', ')}`)
 }
 
-interface Values<T extends string> { readonly known: readonly T[]; readonly later?: readonly string[] }
+interface Values<T extends string> { readonly known: readonly T[] }
 
-function oneOf<T extends string>(flag: string, typed: string, { known, later = [] }: Values<T>): T {
+function oneOf<T extends string>(flag: string, typed: string, { known }: Values<T>): T {
   const value = known.find((v) => v === typed)
   if (value !== undefined) return value
   const listed = known.join(', ').replace(/, ([^,]*)$/, ' or $1')
-  const why = later.includes(typed) ? `${typed} is not supported yet` : `"${typed}" is unknown`
-  throw new UsageError(`${flag}: ${why}; it takes ${listed}`)
+  throw new UsageError(`${flag}: "${typed}" is unknown; it takes ${listed}`)
 }
 
 function languageTag(typed: string): string {

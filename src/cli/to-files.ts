@@ -21,7 +21,7 @@ import { streamFormat } from './source.ts'
 import { isAlone, loadCleaner } from './to-stdout.ts'
 import { UsageError } from './usage-error.ts'
 
-const ENDINGS: Readonly<Record<CleanPlan['to'], string>> = { text: '.txt', explain: '.txt', json: '.json', jsonl: '.jsonl' }
+const ENDINGS: Readonly<Record<CleanPlan['to'], string>> = { text: '.txt', explain: '.txt', markdown: '.md', json: '.json', jsonl: '.jsonl' }
 /** How shells report a process that a signal ended: 128 and the signal's number. */
 const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const
 

@@ -5,9 +5,11 @@
 import type { CleanOptions, DroppedKind, Kind, Mode, Verdict, Vote } from '../types.ts'
 import { KEPT_KINDS } from '../types.ts'
 import type { Examined } from '../examine.ts'
+import type { Line } from '../lines/measure.ts'
 import type { PageView } from '../rules/page-view.ts'
 import { RULES } from '../rules/index.ts'
 import { hasFrame } from './frame.ts'
+import { keepCodeWhole } from './whole-code.ts'
 import { droppedKinds } from './kinds.ts'
 
 /** How sure the model must be that a line is body. */
@@ -28,6 +30,7 @@ export function decide({ view: page, votes, strengths }: Examined, given: { read
   const { scores } = given, threshold = THRESHOLDS[given.options.mode ?? 'balanced']
   const framed = !page.core || hasFrame(page, votes)
   const wanted = page.lines.map((_, i) => !framed || scores[i]! >= threshold)
+  keepCodeWhole(page, wanted)
   const refused = refusal(page, wanted, scores)
   const kinds = droppedKinds(page, strengths)
   const body = wanted.map((keep) => keep && refused === undefined)
@@ -35,9 +38,14 @@ export function decide({ view: page, votes, strengths }: Examined, given: { read
     const kind = body[i] ? keptKind(page, votes[i]!, i) : kinds[i]!
     const keep = policy(kind, given.options)
     const score = Math.round(scores[i]! * 1000) / 1000
-    return { first: line.first, last: line.last, text: line.text, keep, kind, score, because: framed || !keep ? because(votes[i]!, { kind, keep, score }) : 'The page has no furniture around its text: everything is kept.', rules: ruleIds(votes[i]!), gap: line.gap }
+    return { first: line.first, last: line.last, text: line.text, ...sourceOf(line), keep, kind, score, because: framed || !keep ? because(votes[i]!, { kind, keep, score }) : 'The page has no furniture around its text: everything is kept.', rules: ruleIds(votes[i]!), gap: line.gap }
   })
   return verdicts.some((v) => v.keep) ? { verdicts } : { verdicts, reason: refused ?? 'no line looks like article text' }
+}
+
+/** What a writer of markdown needs of a line. */
+function sourceOf({ marks, markdown }: Line): Pick<Verdict, 'marks' | 'markdown'> {
+  return { ...(marks === undefined ? {} : { marks }), ...(markdown === undefined ? {} : { markdown }) }
 }
 
 function refusal(page: PageView, wanted: readonly boolean[], scores: ArrayLike<number>): string | undefined {

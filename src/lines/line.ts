@@ -89,6 +89,7 @@ export class Measured implements Line {
   seen = 0
   stops = 0
   readonly marks?: Marks
+  readonly markdown?: string
   /** Where its words begin among those that are measured together. */
   readonly at: number
 
@@ -96,6 +97,7 @@ export class Measured implements Line {
     this.first = raw.first; this.last = raw.last; this.text = raw.text; this.plain = raw.plain; this.gap = raw.gap
     this.index = index; this.at = at
     if (raw.marks) this.marks = raw.marks
+    if (raw.markdown !== undefined) this.markdown = raw.markdown
   }
 }
 const NO_NUMBERS = new Int32Array(0)

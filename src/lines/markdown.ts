@@ -1,9 +1,10 @@
 /**
- * Rows of markdown in, lines out: `text` as written, `plain` without its marks, what the marks said in `marks`. Rows of a
+ * Rows of markdown in, lines out: `markdown` as written, `text` without its marks, what the marks said in `marks`. Rows of a
  * paragraph that were wrapped at the page's width are one line. Markdown itself would join all rows that touch, but dumps
  * lose the two spaces that end a line, and glue menus together.
  */
 import type { Marks, RawLine } from '../types.ts'
+import { headerRows } from './markdown-head.ts'
 import { readInline } from './markdown-inline.ts'
 import type { PageWidth } from './unwrap-columns.ts'
 import { isFull, pageWidth } from './unwrap-columns.ts'
@@ -18,8 +19,6 @@ const RULE = /^(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})$/
 const UNDERLINE = /^(?:=+|-+)$/
 const DEFINITION = /^\[[^\]]{1,200}\]:\s*\S/
 const TABLE_RULE_SIGNS = /^[|:\s-]+$/
-const FRONT_MATTER_KEY = /^[\w-]+\s*:/
-const LONGEST_FRONT_MATTER = 100
 /** Marks nested deeper say nothing more. */
 const DEEPEST = 12
 
@@ -74,14 +73,6 @@ function indentOf(row: string): number {
   return row.length - row.trimStart().length
 }
 
-/** The number of rows that are front matter: from a first `---` to the next, with keys between. */
-function frontMatterRows(rows: readonly string[]): number {
-  if (rows[0]?.trim() !== '---' || !FRONT_MATTER_KEY.test(rows[1] ?? '')) return 0
-  const last = Math.min(rows.length, LONGEST_FRONT_MATTER)
-  for (let i = 2; i < last; i++) if (rows[i]!.trim() === '---' || rows[i]!.trim() === '...') return i + 1
-  return 0
-}
-
 /** A paragraph under way: as written, and without its block marks. */
 interface Open {
   readonly first: number
@@ -109,13 +100,13 @@ class Collector {
   }
 
   run(): RawLine[] {
-    const front = frontMatterRows(this.#rows)
+    const front = headerRows(this.#rows)
     for (let i = 0; i < this.#rows.length; i++) {
       const row = this.#rows[i]!
       const text = row.trim()
       if (text === '') this.#blank()
-      else if (i < front) this.#single(i, text, { kind: RULE.test(text) ? 'silent' : 'code', rest: text, marks: {} })
-      else if (this.#fence !== '' || FENCE.test(text)) this.#code(i, text)
+      else if (i < front) this.#single(i, text, { kind: 'silent', rest: '', marks: {} })
+      else if (this.#fence !== '' || FENCE.test(text)) this.#code(i, row)
       else this.#row(i, row)
     }
     this.#close(this.#rows.length)
@@ -127,10 +118,10 @@ class Collector {
     this.#gap = true
   }
 
-  #code(index: number, text: string): void {
-    const isFence = this.#fence === '' || text.startsWith(this.#fence)
+  #code(index: number, row: string): void {
+    const text = row.trim(), isFence = this.#fence === '' || text.startsWith(this.#fence)
     if (isFence) this.#fence = this.#fence === '' ? text.slice(0, 3) : ''
-    this.#single(index, text, { kind: isFence ? 'silent' : 'code', rest: text, marks: { code: true } })
+    this.#single(index, isFence ? text : row.trimEnd(), { kind: isFence ? 'silent' : 'code', rest: text, marks: { code: true } })
   }
 
   #row(index: number, row: string): void {
@@ -183,7 +174,7 @@ class Collector {
     this.#close(index)
     const inline = block.kind === 'single' || block.kind === 'table' ? readInline(block.rest) : null
     const plain = block.kind === 'silent' ? '' : inline ? inline.plain : block.rest
-    this.#push({ first: index + 1, last: index + 1, text, plain, gap: this.#gap }, inline ? withInline(block.marks, inline) : block.marks)
+    this.#push({ first: index + 1, last: index + 1, text: block.kind === 'code' ? text : plain, plain, markdown: text, gap: this.#gap }, inline ? withInline(block.marks, inline) : block.marks)
     this.#gap = false
   }
 
@@ -195,7 +186,7 @@ class Collector {
     let last = index
     while (this.#rows[last - 1]!.trim() === '') last--
     const inline = readInline(open.rest.text)
-    this.#push({ first: open.first, last, text: open.text.text, plain: inline.plain, gap: open.gap }, withInline(open.marks, inline))
+    this.#push({ first: open.first, last, text: inline.plain, plain: inline.plain, markdown: open.text.text, gap: open.gap }, withInline(open.marks, inline))
   }
 
   #push(line: Omit<RawLine, 'marks'>, marks: Marks): void {

@@ -36,7 +36,7 @@ export function explainFacts(article: Article): readonly ExplainFact[] {
   return facts.filter((fact): fact is [string, string] => typeof fact[1] === 'string')
 }
 
-function toRow({ first, last, keep, kind, score, because, text }: Verdict): ExplainRow {
+function toRow({ first, last, keep, kind, score, because, text, markdown }: Verdict): ExplainRow {
   const lines = first === last ? String(first) : `${first}-${last}`
-  return { keep, mark: keep ? '+' : '-', lines, kind, score: score.toFixed(2), because, text }
+  return { keep, mark: keep ? '+' : '-', lines, kind, score: score.toFixed(2), because, text: text === '' ? markdown ?? text : text }
 }

@@ -1,6 +1,8 @@
 /** Pieces of text with the elements they stand in, in; lines as a reader sees them out, each with the evidence of its place in the tree. */
 import type { RawLine } from '../../types.ts'
 import { normalise } from '../normalise.ts'
+import type { Run } from './inline-markdown.ts'
+import { blockMarkdown, inlineMarkdown, PLAIN } from './inline-markdown.ts'
 import type { Open } from './open-elements.ts'
 import { placeBit } from './places.ts'
 
@@ -20,7 +22,12 @@ interface Piece {
   first: number
   last: number
   offset: number
+  /** Behind a `<br>`. */
+  continued: boolean
+  runs: Run[]
 }
+
+interface Place { readonly from: number; readonly to: number }
 
 /** A line and where it stands. */
 export interface BuiltLine {
@@ -33,6 +40,7 @@ export interface BuiltLine {
   readonly linkShare: number
   readonly strong: number
   readonly image: boolean
+  readonly continued: boolean
 }
 
 const STRONG = placeBit('strong')
@@ -52,11 +60,15 @@ export class LineBuilder {
   /** Something stands apart from the next word. */
   #apart = false
   #linkEnded = false
+  /** A `<br>` was the last that ended a line. */
+  #continued = false
+  readonly #markdown: boolean
   readonly #lineAt: (offset: number) => number
 
-  /** `lineAt` gives the source's line number of an offset; offsets only grow. */
-  constructor(lineAt: (offset: number) => number) {
+  /** `lineAt` gives the source's line number of an offset, and offsets only grow; `markdown` asks for the lines' markdown. */
+  constructor(lineAt: (offset: number) => number, markdown: boolean) {
     this.#lineAt = lineAt
+    this.#markdown = markdown
   }
 
   /** Index of the next line to begin, or of the one under way. */
@@ -64,32 +76,34 @@ export class LineBuilder {
     return this.built.length
   }
 
-  /** A run of text that begins at `offset` of the source. */
-  run(text: string, open: Open, offset: number): void {
-    if (open.verbatim) { this.#rows(text, open, offset); return }
+  /** A run of text; its first and last visible characters stand at `from` and `to` of the source. */
+  run(text: string, open: Open, place: Place): void {
+    if (open.verbatim) { this.#rows(text, open, place.from); return }
     let run = HAS_WHITE.test(text) ? text.replace(WHITE, ' ') : text
     if (run === ' ') { this.space(); return }
     if (run.includes('\u00ad')) run = run.replace(SOFT_HYPHEN, '')
-    this.#add(run, open, offset)
+    this.#add(run, open, place)
   }
 
   /** White space alone. */
   space(): void {
     this.#linkEnded = false
-    if (this.#line && !this.#line.text.endsWith(' ')) this.#line.text += ' '
+    if (!this.#line || this.#line.text.endsWith(' ')) return
+    this.#line.text += ' '
+    if (this.#markdown) this.#line.runs.push({ text: ' ', inline: PLAIN, cell: false })
   }
 
   /** The line ends here, if one is under way. */
   break(gap: boolean): void {
     if (this.#line) this.#flush(this.#line)
     if (gap) this.#gap = true
+    this.#continued = false
     this.#cell = this.#apart = this.#linkEnded = false
   }
 
   /** `<br>`: two of them leave a blank line. */
   hardBreak(): void {
-    if (this.#line) this.break(false)
-    else this.#gap = true
+    if (this.#line) { this.break(false); this.#continued = true } else this.#gap = true
   }
 
   cellEnd(): void {
@@ -108,25 +122,26 @@ export class LineBuilder {
 
   /** White space stands as it is: every row is a line. */
   #rows(text: string, open: Open, offset: number): void {
-    const rows = text.split(/\r\n?|\n/)
+    const rows = text.split(/\r\n?|\n/), start = offset
     rows.forEach((row, i) => {
       if (i > 0) this.hardBreak()
-      if (row !== '') this.#add(row, open, offset)
-      offset += row.length + 1
+      if (row !== '') this.#add(row, open, { from: offset, to: offset })
+      offset += row.length + (text[offset - start + row.length] === '\r' && text[offset - start + row.length + 1] === '\n' ? 2 : 1)
     })
   }
 
-  #add(run: string, open: Open, offset: number): void {
-    const at = this.#lineAt(offset)
-    if (!this.#line) this.#line = { text: '', chars: 0, linked: 0, strong: 0, longest: 0, open, any: 0, heading: 0, first: at, last: at, offset }
-    const line = this.#line
+  #add(run: string, open: Open, { from, to }: Place): void {
+    const at = this.#lineAt(from)
+    if (!this.#line) this.#line = { text: '', chars: 0, linked: 0, strong: 0, longest: 0, open, any: 0, heading: 0, first: at, last: at, offset: from, continued: this.#continued && !this.#gap, runs: [] }
+    const line = this.#line, before = line.text.length, cell = this.#cell
     if (this.#linkEnded && open.linked) this.#apart = true
     if (this.#cell) line.text = `${line.text.trimEnd()}\t${run.trimStart()}`
     else if (line.text.endsWith(' ') && run.startsWith(' ')) line.text += run.slice(1)
     else line.text += (this.#apart && !line.text.endsWith(' ') ? ' ' : '') + run
     this.#cell = this.#apart = this.#linkEnded = false
     this.#count(line, run, open)
-    line.last = at
+    if (this.#markdown) line.runs.push({ text: cell ? run.trimStart() : line.text.slice(before), inline: open.inline, cell })
+    line.last = this.#lineAt(to)
   }
 
   #count(line: Piece, run: string, open: Open): void {
@@ -146,10 +161,19 @@ export class LineBuilder {
     const plain = text.trim()
     if (plain === '') return
     this.built.push({
-      line: { first: line.first, last: line.last, text: line.open.verbatim ? text.trimEnd() : plain, plain, gap: this.#gap },
+      line: { first: line.first, last: line.last, text: line.open.verbatim ? text.trimEnd() : plain, plain, gap: this.#gap, ...(this.#markdown ? { markdown: markdownOf(line, text) } : {}) },
       offset: line.offset, open: line.open, places: line.open.places | (line.any & SPOKEN), heading: line.heading,
+      continued: line.continued,
       linkShare: line.chars > 0 ? line.linked / line.chars : 0, strong: line.chars > 0 ? line.strong / line.chars : 0, image: false,
     })
     this.#gap = false
   }
+}
+
+const QUOTE = placeBit('quote')
+
+/** The line in markdown; code stands as it is. */
+function markdownOf({ open, runs, heading }: Piece, text: string): string {
+  if (open.verbatim) return text.trimEnd()
+  return blockMarkdown(normalise(inlineMarkdown(runs)), { heading, quote: (open.places & QUOTE) !== 0, item: open.item })
 }

@@ -2,6 +2,7 @@
  * Tags in, the elements that are open at each place out: end tags that authors leave out or set wrong are put where the HTML
  * standard's tree builder puts them. Deeper than browsers go, an element takes the place of its parent.
  */
+import type { Inline, Item } from './inline-markdown.ts'
 import type { ElementKind } from './elements.ts'
 import { BLOCK, CELL, CLOSES_P, elementOf, FORMATTING, HEADING, KIND_COUNT, SCOPE, SPECIAL } from './elements.ts'
 import { nameHash } from './tokens.ts'
@@ -22,20 +23,27 @@ export interface Open {
   /** 0 shown; 1 never shown; 2 hidden by the page, whose scripts may show it. */
   readonly hidden: 0 | 1 | 2
   readonly verbatim: boolean
+  /** Of a drawing: it has rules of its own. */
+  readonly foreign: boolean
   /** Inside a link. */
   readonly linked: boolean
+  /** For markdown: links and marks around, and the innermost item of a list. */
+  readonly inline: Inline
+  readonly item: Item | null
 }
 
 /** Browsers nest no deeper. */
 const DEEPEST = 512
 
 const named = (...names: string[]): ReadonlySet<number> => new Set(names.map(nameHash))
-const P = nameHash('p'), LI = nameHash('li'), A = nameHash('a'), BUTTON = nameHash('button'), TR = nameHash('tr'), NOBR = nameHash('nobr')
+const P = nameHash('p'), LI = nameHash('li'), A = nameHash('a'), FORM = nameHash('form'), BUTTON = nameHash('button'), TR = nameHash('tr'), NOBR = nameHash('nobr')
 const TERMS = named('dd', 'dt'), OPTIONS = named('option', 'optgroup'), CELLS = named('td', 'th'), SECTIONS = named('tbody', 'thead', 'tfoot', 'caption', 'colgroup')
 /** A list item's start tag looks through these for the item it ends. */
 const LOOKED_THROUGH = named('address', 'div', 'p')
 const TABLES = named('table', 'template', 'html')
 const TABLE_PARTS = named('table', 'tbody', 'thead', 'tfoot', 'tr', 'td', 'th', 'caption')
+/** Elements that end by themselves where what they stand in does. */
+const IMPLIED = named('dd', 'dt', 'li', 'optgroup', 'option', 'p', 'rb', 'rp', 'rt', 'rtc')
 const RUBY = named('rt', 'rp', 'rb', 'rtc')
 
 export class OpenElements {
@@ -75,10 +83,20 @@ export class OpenElements {
     this.#counts[element.kind.id]!++
   }
 
+  /** Ends the drawing whose markup is being read. */
+  leaveDrawing(): void {
+    while (this.top.foreign) this.#pop()
+  }
+
   /** Ends the element an end tag means; false where none is open. */
   end(hash: number): boolean {
+    if (this.top.foreign) {
+      if (hash === P) this.leaveDrawing()
+      for (let i = this.#stack.length - 1; this.#stack[i]!.foreign; i--) if (this.#stack[i]!.hash === hash) return this.#popTo(i)
+    }
     const { flags, id } = elementOf(hash)
     if (this.#counts[id] === 0 && (flags & HEADING) === 0) return false
+    if (hash === FORM) while (IMPLIED.has(this.top.hash)) this.#pop()
     if (flags & FORMATTING) return this.#closeFormatting(hash)
     if (TABLE_PARTS.has(hash)) return this.#closePart((open) => open === hash)
     if (hash === LI) return this.#closeIn(LI, 0, LISTS)
@@ -160,11 +178,16 @@ export class OpenElements {
   }
 
   #takeOut(at: number): true {
-    const inside = this.#stack.splice(at), block = inside.findIndex((open, i) => i > 0 && (open.kind.flags & (BLOCK | SPECIAL)) !== 0)
+    const inside = this.#stack.splice(at), isBlock = (inside[0]!.kind.flags & BLOCK) !== 0
+    const block = inside.findIndex((open, i) => i > 0 && (isBlock || (open.kind.flags & (BLOCK | SPECIAL)) !== 0))
     const kept = block < 0 ? [] : inside.slice(block), ended = block < 0 ? inside : inside.slice(0, block)
-    for (const open of ended.reverse()) this.#ended(open)
+    for (const open of ended.reverse()) {
+      // A form that ends while elements in it are open holds them to their own ends: no line ends here.
+      if (kept.length > 0 && open.kind.flags & BLOCK) this.#counts[open.kind.id]!--
+      else this.#ended(open)
+    }
     const isLink = ended.some((open) => open.hash === A)
-    this.#stack.push(...(isLink ? kept.map((open) => ({ ...open, linked: false })) : kept))
+    this.#stack.push(...(isLink ? kept.map((open) => ({ ...open, linked: false, inline: { ...open.inline, href: null } })) : kept))
     return true
   }
 

@@ -4,6 +4,8 @@ import type { Blocks } from './content-block.ts'
 import { cueGroups } from './cue-groups.ts'
 import type { ElementKind } from './elements.ts'
 import { APART, BLOCK, CELL, elementOf, ENTITIES, FOREIGN, HIDDEN, RAW, SPACED, VERBATIM, VOID } from './elements.ts'
+import type { Inline, Item } from './inline-markdown.ts'
+import { itemIn, PLAIN } from './inline-markdown.ts'
 import { LineBuilder } from './line-builder.ts'
 import type { Open } from './open-elements.ts'
 import { OpenElements } from './open-elements.ts'
@@ -14,6 +16,8 @@ import { ATTRIBUTE, decoded, nameHash } from './tokens.ts'
 const [HTML, HEAD, BODY, A, BR, HR, FORM, TITLE, SCRIPT, IMG, DIALOG, P, SVG, PLAINTEXT] = ['html', 'head', 'body', 'a', 'br', 'hr', 'form', 'title', 'script', 'img', 'dialog', 'p', 'svg', 'plaintext'].map(nameHash) as [
   number, number, number, number, number, number, number, number, number, number, number, number, number, number,
 ]
+const NOSCRIPT = nameHash('noscript'), LI = nameHash('li'), OL = nameHash('ol')
+const [STRONG, EMPHASIS, CODE] = ['b strong', 'i em', 'code kbd samp tt'].map((names) => new Set(names.split(' ').map(nameHash))) as [Set<number>, Set<number>, Set<number>]
 const NAMING = (1 << ATTRIBUTE.class) | (1 << ATTRIBUTE.id) | (1 << ATTRIBUTE['data-testid']) | (1 << ATTRIBUTE['data-component'])
 const HIDING = (1 << ATTRIBUTE.hidden) | (1 << ATTRIBUTE.style)
 const INVISIBLE = /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)/i
@@ -21,10 +25,20 @@ const INVISIBLE = /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)/i
 /** Elements of these names in a drawing end it (the standard's list of what breaks out of foreign content). */
 const BREAKS_OUT = new Set('b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta nobr ol p pre ruby s small span strong strike sub sup table tt u ul var'.split(' ').map(nameHash))
 
+/** Elements of a drawing that hold a page's own. */
+const INTEGRATION = new Set(['foreignobject', 'desc', 'title'].map(nameHash))
 /** What stands in a head; anything else ends it. */
 const IN_HEAD = new Set('head base basefont bgsound link meta title noscript noframes style script template'.split(' ').map(nameHash))
 
-const ROOT: Open = { hash: 0, kind: elementOf(0), places: 0, cues: 0, nearest: 0, heading: 0, block: 0, hidden: 0, verbatim: false, linked: false }
+const ROOT: Open = { hash: 0, kind: elementOf(0), places: 0, cues: 0, nearest: 0, heading: 0, block: 0, hidden: 0, verbatim: false, foreign: false, linked: false, inline: PLAIN, item: null }
+
+/** How a page is read. */
+export interface Reading {
+  /** Lines get their markdown too. */
+  readonly markdown: boolean
+  /** As a browser with scripts; without them `<noscript>` is shown. */
+  readonly scripts: boolean
+}
 
 export class PageReader implements TokenSink {
   readonly lines: LineBuilder
@@ -33,50 +47,67 @@ export class PageReader implements TokenSink {
   readonly head = new HeadCollector()
   readonly blocks: { readonly parent: number[]; readonly depth: number[] } & Blocks = { parent: [0], depth: [0] }
   readonly #html: string
+  /** A form began and none has ended: another that begins is none. */
+  #inForm = false
+  /** Characters of what is for browsers without scripts. */
+  noscript = 0
+  readonly #markdown: boolean
+  readonly #scripts: boolean
+  /** Numbers of list items, by the list's block. */
+  readonly #numbers = new Map<number, number>()
   readonly #scriptLine: (offset: number) => number
   readonly #elements = new OpenElements(ROOT, (element) => { this.#closed(element) })
   /** The same names come again and again. */
   readonly #cues = new Map<string, number>()
 
-  constructor(html: string) {
+  constructor(html: string, { markdown, scripts }: Reading) {
     this.#html = html
+    this.#markdown = markdown
+    this.#scripts = scripts
     this.#scriptLine = lineCounter(html)
-    this.lines = new LineBuilder(lineCounter(html))
-    this.unseen = new LineBuilder(lineCounter(html))
+    this.lines = new LineBuilder(lineCounter(html), markdown)
+    this.unseen = new LineBuilder(lineCounter(html), markdown)
   }
 
   text(from: number, to: number, literal: boolean): void {
-    const isWhite = !this.#elements.top.verbatim && isWhiteSpace(this.#html, from, to)
+    const start = firstVisible(this.#html, from, to), isWhite = !this.#elements.top.verbatim && start === to
     if (this.#elements.top.hash === HEAD && !isWhite) this.#elements.end(HEAD)
     const { top } = this.#elements
     if (top.hidden === 1) { if (!isWhite) this.#unseen(top, from, to); return }
     const lines = top.hidden === 2 ? this.unseen : this.lines
     if (isWhite) { lines.space(); this.head.text(' '); return }
     const slice = this.#html.slice(from, to), text = literal ? slice : decoded(slice)
-    lines.run(text, top, from)
+    lines.run(text, top, { from: top.verbatim ? from : start, to: lastVisible(this.#html, start, to) })
     if (top.hidden === 0) this.head.text(text)
   }
 
   open(tag: Tag): Content {
-    const { hash } = tag, kind = elementOf(hash), foreign = this.#inDrawing(hash)
-    if (hash === HTML || hash === BODY) { this.head.open(tag, 0, true); return 'markup' }
-    if (hash === FORM && this.#elements.isOpen(FORM)) return 'markup'
+    const { hash } = tag
+    if (this.#elements.top.foreign && BREAKS_OUT.has(hash)) this.#elements.leaveDrawing()
+    const { foreign } = this.#elements.top, kind = elementOf(foreign ? 0 : hash)
+    if (!foreign && (hash === HTML || hash === BODY)) { this.head.open(tag, 0, true); return 'markup' }
+    if (kind.name === 'form') {
+      if (this.#inForm) return 'markup'
+      this.#inForm = true
+    }
     if (this.#elements.top.hash === HEAD && !IN_HEAD.has(hash)) this.#elements.end(HEAD)
-    this.#elements.makeRoom(hash, kind)
+    if (!foreign) this.#elements.makeRoom(hash, kind)
     const isVoid = (kind.flags & VOID) !== 0 || (tag.selfClosing && (foreign || (kind.flags & FOREIGN) !== 0))
     this.head.open(tag, this.lines.next, isVoid)
     if (isVoid) { this.#void(hash, kind); return 'markup' }
     const element = this.#element(tag, kind)
+    if (hash === OL && this.#markdown) this.#numbers.set(element.block, Number(tag.get(ATTRIBUTE.start) ?? 1) - 1 || 0)
     this.#around(kind, element.hidden)
     this.#elements.push(element)
     if (hash === SCRIPT) this.head.script(tag)
-    return foreign ? 'markup' : contentOf(hash, kind)
+    return foreign || (hash === NOSCRIPT && !this.#scripts) ? 'markup' : contentOf(hash, kind)
   }
 
   close(tag: Tag): void {
     const { hash } = tag
-    if (hash === BR) { this.#builder(this.#elements.top.hidden)?.hardBreak(); return }
+    if (hash === BR) { this.#elements.leaveDrawing(); this.#builder(this.#elements.top.hidden)?.hardBreak(); return }
     if (hash === HTML || hash === BODY) return
+    if (hash === FORM) this.#inForm = false
     if (!this.#elements.end(hash) && hash === P) this.lines.break(true)
   }
 
@@ -89,17 +120,11 @@ export class PageReader implements TokenSink {
 
   /** Text of what is never shown: the title and scripts with data. */
   #unseen(top: Open, from: number, to: number): void {
+    if (top.hash === NOSCRIPT) this.noscript += to - from
     if (top.hash !== TITLE && top.hash !== SCRIPT) return
     const text = this.#html.slice(from, to)
     if (top.hash === TITLE && !this.#elements.isOpen(SVG)) this.head.title(decoded(text))
     else if (top.hash === SCRIPT) this.head.scriptText(text, () => this.#scriptLine(from))
-  }
-
-  /** Inside a drawing's own markup; ends the drawing where an element of the page's shows that it was never ended. */
-  #inDrawing(hash: number): boolean {
-    if (this.#elements.top.hidden !== 1 || !this.#elements.isOpen(SVG)) return false
-    if (BREAKS_OUT.has(hash)) this.#elements.end(SVG)
-    return this.#elements.isOpen(SVG)
   }
 
   #builder(hidden: Open['hidden']): LineBuilder | undefined {
@@ -131,12 +156,33 @@ export class PageReader implements TokenSink {
 
   #element(tag: Tag, kind: ElementKind): Open {
     const { top } = this.#elements, { hash } = tag, { flags } = kind, own = this.#names(tag)
-    const hidden = top.hidden === 1 || (flags & HIDDEN) !== 0 ? 1 : hides(tag) ? (flags & BLOCK ? 2 : 1) : top.hidden
+    const hidden = top.hidden === 1 || this.#isHidden(hash, flags) ? 1 : hides(tag) ? (flags & BLOCK ? 2 : 1) : top.hidden
     return {
       hash, kind, places: top.places | placesOf(kind, tag), cues: top.cues | own, nearest: own === 0 ? top.nearest : own, heading: kind.level || top.heading,
       block: flags & (BLOCK | CELL) && hidden !== 1 ? this.#block(top.block) : top.block, hidden,
-      verbatim: top.verbatim || (flags & VERBATIM) !== 0, linked: top.linked || (hash === A && (tag.present & (1 << ATTRIBUTE.href)) !== 0),
+      verbatim: top.verbatim || (flags & VERBATIM) !== 0, foreign: hash === SVG || (top.foreign && !INTEGRATION.has(hash)), linked: top.linked || (hash === A && (tag.present & (1 << ATTRIBUTE.href)) !== 0),
+      inline: this.#markdown ? this.#inline(tag, top.inline) : PLAIN, item: this.#markdown && hash === LI ? this.#item(top) : top.item,
     }
+  }
+
+  #isHidden(hash: number, flags: number): boolean {
+    return (flags & HIDDEN) !== 0 && (hash !== NOSCRIPT || this.#scripts)
+  }
+
+  #inline(tag: Tag, around: Inline): Inline {
+    if (STRONG.has(tag.hash)) return { ...around, strong: true }
+    if (EMPHASIS.has(tag.hash)) return { ...around, emphasis: true }
+    if (CODE.has(tag.hash)) return { ...around, code: true }
+    const href = tag.hash === A ? tag.get(ATTRIBUTE.href) : undefined
+    return href === undefined || /^\s*javascript:/i.test(href) ? around : { ...around, href }
+  }
+
+  /** Items of a numbered list are counted by its block. */
+  #item(list: Open): Item {
+    if (list.hash !== OL) return itemIn(list.item, null)
+    const number = (this.#numbers.get(list.block) ?? 0) + 1
+    this.#numbers.set(list.block, number)
+    return itemIn(list.item, number)
   }
 
   #block(parent: number): number {
@@ -181,10 +227,15 @@ function lineCounter(html: string): (offset: number) => number {
   }
 }
 
-function isWhiteSpace(html: string, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) {
-    const unit = html.charCodeAt(i)
-    if (unit > 32 || unit === 11 || unit < 9) return false
-  }
-  return true
+const isWhite = (unit: number): boolean => unit <= 32 && unit >= 9 && unit !== 11
+
+/** Where the first character that is no white space stands; `to` where there is none. */
+function firstVisible(html: string, from: number, to: number): number {
+  while (from < to && isWhite(html.charCodeAt(from))) from++
+  return from
+}
+
+function lastVisible(html: string, from: number, to: number): number {
+  while (to > from + 1 && isWhite(html.charCodeAt(to - 1))) to--
+  return to - 1
 }

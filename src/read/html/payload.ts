@@ -19,8 +19,8 @@ const PARAGRAPH = 60
 const TEXT_KEY = /body|content|html|text|rendered|paragraph|article|story|value|children/i
 const OTHER_KEY = /comment|css|style|script|query|legal|terms|privacy|cookie|consent|translation|locale|message|description|meta/i
 
-/** A page that shows so many characters of paragraphs shows them without its scripts' state. */
-const SHOWS_NOTHING = 500
+/** A page that shows fewer characters of paragraphs shows next to nothing without its scripts. */
+export const SHOWS_NOTHING = 500
 
 /** The best text of the page's data; undefined where there is none of an article's length. `shown` is how many characters of paragraphs the page shows itself. */
 export function articlePayload({ data, properties }: Pick<Head, 'data' | 'properties'>, shown: number): Payload | undefined {

@@ -4,6 +4,7 @@ import type { Blocks } from './content-block.ts'
 import { contentBlock, distance } from './content-block.ts'
 import type { Head } from './head.ts'
 import type { BuiltLine } from './line-builder.ts'
+import type { Reading } from './page-reader.ts'
 import { PageReader } from './page-reader.ts'
 import { placeBit } from './places.ts'
 import { Tokens } from './tokens.ts'
@@ -15,13 +16,13 @@ export interface HtmlPage {
 }
 
 /** What the page itself shows. */
-export function readShown(html: string): HtmlPage {
-  const reader = new PageReader(html)
+export function readShown(html: string, reading: Reading = { markdown: false, scripts: true }): HtmlPage & { readonly noscript: number } {
+  const reader = new PageReader(html, reading)
   new Tokens(html, reader).run()
   reader.finish()
   const { blocks, head: { head } } = reader, seen = seenLines(reader.lines.built, reader.unseen.built)
   const content = contentBlock(blocks, seen.map(({ line, open, linkShare }) => ({ block: open.block, chars: line.plain.length, linkShare })))
-  return { lines: seen.map((built) => toRawLine(built, blocks, content)), head }
+  return { lines: seen.map((built) => toRawLine(built, blocks, content)), head, noscript: reader.noscript }
 }
 
 /** A page that hides this much of its text waits for a script to show it. */
@@ -35,11 +36,11 @@ function seenLines(shown: readonly BuiltLine[], hidden: readonly BuiltLine[]): r
 
 const LIST = placeBit('list'), QUOTE = placeBit('quote'), TABLE = placeBit('table'), CODE = placeBit('code')
 
-function toRawLine({ line: { first, last, text, plain, gap }, ...built }: BuiltLine, blocks: Blocks, content: number): RawLine {
-  return { first, last, text, plain, gap, marks: marksOf(built, blocks, content) }
+function toRawLine({ line, ...built }: BuiltLine, blocks: Blocks, content: number): RawLine {
+  return { ...line, marks: marksOf(built, blocks, content) }
 }
 
-function marksOf({ open, places, heading, linkShare, strong, image }: Omit<BuiltLine, 'line'>, blocks: Blocks, content: number): Marks {
+function marksOf({ open, places, heading, linkShare, strong, image, continued }: Omit<BuiltLine, 'line'>, blocks: Blocks, content: number): Marks {
   return {
     ...(heading > 0 ? { heading } : {}),
     ...(places & LIST ? { list: true } : {}),
@@ -48,6 +49,7 @@ function marksOf({ open, places, heading, linkShare, strong, image }: Omit<Built
     ...(places & CODE ? { code: true } : {}),
     ...(linkShare > 0 ? { linkShare } : {}),
     ...(image ? { image: true } : {}),
+    ...(continued ? { continued: true } : {}),
     tree: { places, cues: open.cues, nearest: open.nearest, depth: blocks.depth[open.block]!, ...distance(blocks, content, open.block), strong },
   }
 }

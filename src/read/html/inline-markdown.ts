@@ -1,0 +1,114 @@
+/** The runs of a line with what they stand in, in; the line in markdown out: links, bold, italics, code, rows of tables, marks of lists and quotations. */
+
+/** What a run of text stands in. One object for all runs in the same elements. */
+export interface Inline {
+  readonly href: string | null
+  readonly strong: boolean
+  readonly emphasis: boolean
+  readonly code: boolean
+}
+export const PLAIN: Inline = { href: null, strong: false, emphasis: false, code: false }
+
+export interface Run {
+  readonly text: string
+  readonly inline: Inline
+  /** Begins a cell of its own. */
+  readonly cell: boolean
+}
+
+/** An item of a list: the first line in it gets the mark, the others its indentation. */
+export interface Item {
+  /** As wide as the marks of the items around it. */
+  readonly indent: string
+  /** `- ` or `1. `. */
+  readonly mark: string
+  isMarked: boolean
+}
+
+/** An item inside another or in none; numbered or not. */
+export function itemIn(outer: Item | null, number: number | null): Item {
+  return { indent: outer ? below(outer) : '', mark: number === null ? '- ' : `${number}. `, isMarked: false }
+}
+
+const below = ({ indent, mark }: Item): string => indent + ' '.repeat(mark.length)
+
+/** Signs that would be read as marks. A low line inside a word is none. */
+const SIGN = /[\\`*[\]<|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu
+const LEADING = /^(?=#{1,6}\s|[-+]\s|>|~~~|={3,}\s*$|-{3,}\s*$)/
+const LEADING_NUMBER = /^(\d{1,9})(?=[.)]\s)/
+const OUTER = /^(\s*)([\s\S]*?)(\s*)$/
+
+/** Text as it stands in a paragraph of markdown. */
+export function escaped(text: string): string {
+  const inner = text.replace(SIGN, '\\$&')
+  return LEADING_NUMBER.test(inner) ? inner.replace(LEADING_NUMBER, '$1\\') : inner.replace(LEADING, '\\')
+}
+
+/** A line of runs. */
+export function inlineMarkdown(runs: readonly Run[]): string {
+  const cells: string[] = []
+  for (const group of groupedBy(runs, (_, run) => !run.cell)) cells.push(linked(group).trim())
+  return cells.length > 1 ? `| ${cells.join(' | ')} |` : cells[0] ?? ''
+}
+
+function linked(runs: readonly Run[]): string {
+  return groupedBy(runs, (a, b) => a.inline.href === b.inline.href).map((group) => {
+    const text = group.map(marked).join(''), { href } = group[0]!.inline
+    if (href === null) return text
+    const [, before, inner, after] = OUTER.exec(text)!
+    return inner === '' ? text : `${before}[${inner}](${target(href)})${after}`
+  }).join('')
+}
+
+/** Runs that belong together, in their order. */
+function groupedBy(runs: readonly Run[], together: (a: Run, b: Run) => boolean): Run[][] {
+  const groups: Run[][] = []
+  for (const run of runs) {
+    const group = groups[groups.length - 1], last = group?.[group.length - 1]
+    if (last && together(last, run)) group!.push(run)
+    else groups.push([run])
+  }
+  return groups
+}
+
+/** Marks stand at words, not at the spaces around them. */
+function marked({ text, inline }: Run): string {
+  const [, before, inner, after] = OUTER.exec(text)!
+  if (inner === '') return text
+  if (inline.code) return `${before}${codeSpan(inner!)}${after}`
+  const mark = (inline.strong ? '**' : '') + (inline.emphasis ? '*' : '')
+  return `${before}${mark}${inner!.replace(SIGN, '\\$&')}${mark.split('').reverse().join('')}${after}`
+}
+
+function codeSpan(text: string): string {
+  let fence = '`'
+  while (text.includes(fence)) fence += '`'
+  return fence.length > 1 ? `${fence} ${text} ${fence}` : fence + text + fence
+}
+
+function target(href: string): string {
+  const address = href.trim().replace(/\s+/g, '%20')
+  return /[()<>]/.test(address) ? `<${address.replace(/[<>]/g, (sign) => (sign === '<' ? '%3C' : '%3E'))}>` : address
+}
+
+/** The marks of a line's block: heading, list item, quotation. */
+export interface BlockPlace {
+  readonly heading: number
+  readonly quote: boolean
+  readonly item: Item | null
+}
+
+/** The line with its block's marks. */
+export function blockMarkdown(inline: string, { heading, quote, item }: BlockPlace): string {
+  const text = heading > 0 ? `${'#'.repeat(heading)} ${inline}` : item ? inline : unambiguous(inline)
+  return (quote ? '> ' : '') + (item ? itemMark(item) : '') + text
+}
+
+function itemMark(item: Item): string {
+  if (item.isMarked) return below(item)
+  item.isMarked = true
+  return item.indent + item.mark
+}
+
+/** A paragraph may begin with what would begin a list or a heading. */
+const unambiguous = (inline: string): string => (LEADING_NUMBER.test(inline) ? inline.replace(LEADING_NUMBER, '$1\\') : inline.replace(LEADING, '\\'))

@@ -1,0 +1,96 @@
+/** Markdown out, from every kind of page; and what stands before a document of markdown, as tools write it. */
+import { describe, expect, test } from 'vitest'
+import { clean } from '../src/clean.ts'
+import { markdownHead } from '../src/lines/markdown-head.ts'
+import { toLines } from '../src/lines/unwrap.ts'
+import { readHtml } from '../src/read/html/index.ts'
+import type { Article, Verdict } from '../src/types.ts'
+import { toMarkdown } from '../src/write/markdown.ts'
+import { bodyOf, pageOf } from './support/articles.ts'
+import { cli } from './support/cli.ts'
+
+/** Every line of a page of HTML, as if all were kept. */
+function fromHtml(html: string): string {
+  const verdicts = readHtml(html, { markdown: true }).lines.map((line): Verdict => ({ ...line, keep: true, kind: 'body', score: 1, because: 'so', rules: [] }))
+  return toMarkdown({ body: 'x', title: null, byline: null, published: null, lang: null, html: true, verdicts })
+}
+
+describe('from HTML', () => {
+  test.each([
+    ['paragraphs', '<p>One<p>two<div>three</div>', 'One\n\ntwo\n\nthree\n'],
+    ['breaks', '<p>One<br>two<br><br>three', 'One\\\ntwo\n\nthree\n'],
+    ['headings', '<h1>One</h1><h3>Two *</h3>', '# One\n\n### Two \\*\n'],
+    ['marks at words', '<p>A <b>bold </b>and<i> slanted</i> <b><i>both</i></b> <code>a*b</code>', 'A **bold** and *slanted* ***both*** `a*b`\n'],
+    ['code with ticks', '<p><code>a `b`</code>', '`` a `b` ``\n'],
+    ['links', '<p>See <a href="/a">this <b>page</b></a>, <a href="/b (c)">that</a> and <a name=x>none</a>', 'See [this **page**](/a), [that](</b%20(c)>) and none\n'],
+    ['no link to a script', '<p><a href="javascript:x()">press</a>', 'press\n'],
+    ['lists', '<ul><li>One<ul><li>in</ul><li>two</ul><ol start=9><li>nine<li>ten<ul><li>in</ul></ol>', '- One\n  - in\n- two\n9. nine\n10. ten\n    - in\n'],
+    ['paragraphs of an item', '<ul><li><p>One</p><p>more</p><li>two</ul>', '- One\n  more\n- two\n'],
+    ['quotations', '<blockquote><p>One<p>two</blockquote>', '> One\n>\n> two\n'],
+    ['tables', '<table><tr><th>A<th>B<tr><td>1|2<td><b>3</b></table>', '| A | B |\n| --- | --- |\n| 1\\|2 | **3** |\n'],
+    ['code', '<pre>a {\n  b: ```\n\n}</pre>', '````\na {\n  b: ```\n\n}\n````\n'],
+    ['what looks like marks', '<p># no heading<p>1. no list<p>- no item<p>a_b _c_ [d] &lt;e> \\ `', '\\# no heading\n\n1\\. no list\n\n\\- no item\n\na_b \\_c\\_ \\[d\\] \\<e> \\\\ \\`\n'],
+  ])('%s', (_, html, markdown) => {
+    expect(fromHtml(html)).toBe(markdown)
+  })
+})
+
+describe('from text and markdown', () => {
+  test('lines of text are paragraphs, their signs no marks', () => {
+    const article = clean({ text: pageOf('harbour *museum*') })
+    expect(toMarkdown(article)).toBe(`${bodyOf('harbour \\*museum\\*')}\n`)
+  })
+  test('markdown stands as it was written, where text has its marks off', () => {
+    const marked = bodyOf('[harbour **museum**](/m)'), page = `# Cracks\n\n* [Home](/)\n* [News](/n)\n\n${marked}\n`
+    const article = clean({ text: page })
+    expect(toMarkdown(article)).toBe(`${marked}\n`)
+    expect(article.body).toBe(bodyOf('harbour museum'))
+  })
+  test('an empty article is an empty file', () => {
+    expect(toMarkdown(clean({ text: 'Home\nLog in\n' }), { frontMatter: true })).toBe('')
+  })
+})
+
+describe('front matter', () => {
+  const article: Article = { ...clean({ text: pageOf('harbour museum') }), title: 'A "title": with signs', byline: null }
+  test('holds what is known, as strings that YAML reads', () => {
+    expect(toMarkdown(article, { frontMatter: true, url: 'https://a.example/1' })).toMatch(/^---\ntitle: "A \\"title\\": with signs"\ndate: "2024-03-12T09:40"\nlang: "en"\nurl: "https:\/\/a\.example\/1"\n---\n\nThe harbour/)
+  })
+  test('of the program: asked for, and a record names its address', () => {
+    const input = `${JSON.stringify({ text: pageOf('harbour museum'), url: 'https://a.example/1' })}\n`
+    expect(cli(['--from', 'jsonl', '--to', 'markdown', '--front-matter', '--no-headings'], { input }).stdout).toMatch(/^---\ntitle: .*\nauthor: "Ines Vardal"\n[^]*url: "https:\/\/a\.example\/1"\n---\n\n/)
+    expect(cli(['--to', 'markdown'], { input: pageOf('harbour museum') }).stdout).toBe(`${bodyOf('harbour museum')}\n`)
+  })
+})
+
+describe('what stands before a document', () => {
+  test('front matter', () => {
+    const text = '---\ntitle: "A \\"fine\\" day"\nauthors:\n  - Ann Other\n  - Bo Some\ndate: 2024-03-12\nurl: https://a.example/1\nlang: en\ntags: [a, b]\n---\n\n# A fine day\n'
+    expect(markdownHead(text)).toMatchObject({
+      title: 'A "fine" day', lang: 'en', canonical: 'https://a.example/1',
+      meta: [{ name: 'author', content: 'Ann Other' }, { name: 'author', content: 'Bo Some' }, { name: 'article:published_time', content: '2024-03-12' }],
+    })
+    expect(toLines(text, 'markdown').map(({ plain }) => plain).filter(Boolean)).toEqual(['A fine day'])
+  })
+  test('the header of a reader service', () => {
+    const text = 'Title: A fine day\n\nURL Source: https://a.example/1\n\nPublished Time: 2024-03-12T08:00:00Z\n\nMarkdown Content:\nA fine day\n==========\n\nIt was.\n'
+    expect(markdownHead(text)).toMatchObject({ title: 'A fine day', canonical: 'https://a.example/1', meta: [{ name: 'article:published_time', content: '2024-03-12T08:00:00Z' }] })
+    expect(toLines(text, 'markdown').map(({ plain }) => plain).filter(Boolean)).toEqual(['A fine day', 'It was.'])
+  })
+  test.each([['a rule', '---\nSome text: with a colon\nand more\n'], ['a label', 'Title: The play\n\nAct one begins.\n'], ['no key', '---\n\ntitle: x\n---\n'], ['plain text', 'It was a fine day.\n']])('%s is none', (_, text) => {
+    expect(markdownHead(text)).toBeUndefined()
+    expect(toLines(text, 'markdown').map(({ plain }) => plain).join(' ')).toContain(text.trim().split('\n').find((row) => row !== '---' && row !== '')!)
+  })
+})
+
+describe('styles of converters', () => {
+  const plain = (text: string): readonly string[] => toLines(text, 'markdown').map((line) => line.plain).filter(Boolean)
+  test('references, images, links around images, tables with outer bars', () => {
+    expect(plain('See [the report][1] and [it][].\n\n[![Logo](a.png)](/)\n\n| A | B |\n| :-- | --: |\n| 1 | 2 |\n\n[1]: https://a.example/r "Report"\n[it]: /it\n')).toEqual(['See the report and it.', 'A\tB', '1\t2'])
+  })
+  test('code keeps its indentation, and its fences are not text', () => {
+    const { text, plain: first } = toLines('```js\n  if (a) {\n    b()\n```\n', 'markdown')[2]!
+    expect([text, first]).toEqual(['    b()', 'b()'])
+    expect(toLines('```js\na\n```\n', 'markdown').map((line) => line.text)).toEqual(['', 'a', ''])
+  })
+})
