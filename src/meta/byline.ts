@@ -152,10 +152,11 @@ function isLabel({ signs, text, stops }: NearLine): boolean {
 function bare(part: string, i: number, context: BylinePlaces): Found | null {
   const line = context.lines[i]!, { text, away } = line, filled = part === text
   if (text.length > LONGEST_BARE || !STARTS_LIKE_NAME.test(part) || (filled && isLabel(line))) return null
-  const names = withoutRoles(cutNames(away > 0 ? part.replace(IN_PLACE.for(part), '') : part, context.lang))
-  if (!isNames(names)) return null
+  // The neighbours are looked at first: few lines have any beside them that make a name of them, and cutting names costs more.
   const worth = besideName(i, filled, context)
-  if (worth === 0 || (worth < WORTH.dateNext && IN_PLACE.test(part)) || ROLE.test(names) || bylineWords(context.lang).byAlone.test(names.split(' ').at(-1)!) || areWords(names, context.text)) return null
+  if (worth === 0 || (worth < WORTH.dateNext && IN_PLACE.test(part))) return null
+  const names = withoutRoles(cutNames(away > 0 ? part.replace(IN_PLACE.for(part), '') : part, context.lang))
+  if (!isNames(names) || ROLE.test(names) || bylineWords(context.lang).byAlone.test(names.split(' ').at(-1)!) || areWords(names, context.text)) return null
   if (context.title?.includes(names)) return null
   const again = context.text.split(names, 3).length > 2 ? WORTH.nameAgain : 0
   return { names, worth: worth + again, open: part.endsWith(names) }

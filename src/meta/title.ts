@@ -18,7 +18,8 @@ const WORTH: Readonly<TitleSigns> = {
   above: -0.9, belowKept: -1.9, toProse: -1.4, bylineBelow: 1.2, bylineSoon: 0.4, dateBelow: 1.2, titleAbove: -0.2, underTitle: -0.7, topsBlock: 1,
   longerBelow: 0.9, amidShort: 0.6, address: 4.7, topic: 1.9, topicAfter: 2.6, repeated: 0, opensPage: -0.3, partOfOther: -0.6,
 }
-const SIGN_NAMES = Object.keys(WORTH) as (keyof TitleSigns)[]
+/** Signs that are worth something. */
+const WEIGHTS = (Object.entries(WORTH) as [keyof TitleSigns, number][]).filter(([, weight]) => weight !== 0)
 /** A candidate below this is no title. */
 const ENOUGH = 0.5
 
@@ -65,7 +66,7 @@ function bestLine(head: Head): number {
     if (!mayBeTitle(i, head)) continue
     const signs = titleSigns(i, { head, address })
     let worth = 0
-    for (const name of SIGN_NAMES) worth += WORTH[name] * signs[name]
+    for (const [name, weight] of WEIGHTS) worth += weight * signs[name]
     if (worth <= most) continue
     best = i
     most = worth
