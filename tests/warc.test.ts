@@ -195,6 +195,14 @@ describe('the program', () => {
     ]))
     for (const page of lines(run('c/a.warc', '--to', 'jsonl').stdout)) expect(page['body']).toContain('Tuesday in Übersee')
   })
+  test('a resource is a page alone: its encoding is told as that of a file, and what looks like a header is text', () => {
+    const html = Buffer.from(htmlOf(pageOf('mill')).replace('<head>', '<head><meta charset="windows-1251">').replaceAll('Oldenwick', '~'), 'latin1')
+    html.forEach((byte, i) => { if (byte === 0x7e) html[i] = 0xc6 })
+    const resource = (type: string, block: string | Uint8Array): Buffer => record({ type: 'resource', block, more: `Content-Type: ${type}\r\n` })
+    const { stdout } = cli(['--from', 'warc', '--to', 'jsonl'], { input: Buffer.concat([resource('text/html', html), resource('text/plain', `HTTP/1.1 404 Not Found\n\n${pageOf('mill')}`)]) })
+    expect(lines(stdout)[0]!['body']).toContain('said Marta Ж, who')
+    expect(lines(stdout)[1]!['body']).toContain('The mill was closed')
+  })
   test('a lone archive as text: a tree of files, gone on with by --resume', () => {
     expect(run('in/a.warc.gz', '-o', 'out', '--max-size', '1M')).toMatchObject({ status: 1, stderr: 'https://hask.example/bomb: larger than 1 MB; --max-size raises the limit\n3 pages cleaned into out, 2 skipped that are no pages\n' })
     expect(tree('out')).toEqual(['ferry.example/ferry.txt', 'hask.example/mill.txt', 'hask.example/mill~2.txt'])

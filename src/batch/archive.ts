@@ -93,13 +93,20 @@ function sortOut(items: readonly (WarcRecord | WarcProblem)[], { maxSize, limit 
   return { pages, problems, notPages }
 }
 
+/** A resource is the page alone, even if it begins as an HTTP message does. */
+function isMessage({ type, contentType }: WarcHeader): boolean {
+  return type !== 'resource' || /^application\/http\b/i.test(contentType ?? '')
+}
+
+const NO_MESSAGE = { status: 0, mediaType: '', encodings: [] } as const
+
 function toPage({ header, block }: WarcRecord, maxSize: number): ArchivedPage | undefined {
   const { url, date, id } = header
   const about = { ...(url === undefined ? {} : { url }), ...(date === undefined ? {} : { date }), ...(id === undefined ? {} : { id }) }
   const none = { ...about, format: 'unknown', body: new Uint8Array(0), encodings: [] } as const
   if (block === undefined) return { ...none, error: tooLarge(maxSize) }
   if (header.type === 'conversion') return { ...about, format: 'wet', body: block, encodings: [] }
-  const response = parseResponse(block)
+  const response = isMessage(header) ? parseResponse(block) : { ...NO_MESSAGE, body: block }
   const mediaType = response.status === 0 ? (header.contentType ?? '').split(';', 1)[0]!.trim().toLowerCase() : response.mediaType
   if (!isPage({ status: response.status, mediaType })) return undefined
   const { body, encodings, charset } = response

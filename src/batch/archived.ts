@@ -1,6 +1,6 @@
 /** One page of an archive in, what became of it out. Never throws: a page that cannot be read is an answer too. */
 import type { clean } from '../clean.ts'
-import { decode, decodeUtf8, detectFormat } from '../read/index.ts'
+import { decode, detectFormat } from '../read/index.ts'
 import type { CleanOptions, Page } from '../types.ts'
 import type { ArchivedPage } from './archive.ts'
 import type { Outcome } from './outcome.ts'
@@ -34,7 +34,7 @@ export async function cleanArchived(archived: ArchivedPage, settings: ArchivedSe
 }
 
 async function toPage({ body, encodings, charset, format, url }: ArchivedPage, { encoding, maxSize, lang }: ArchivedSettings): Promise<Page> {
-  const text = await textOf(unpackPayload(body, encodings, maxSize), { charset, encoding })
+  const { text } = await decode(unpackPayload(body, encodings, maxSize), { html: format === 'html', ...(charset === undefined ? {} : { charset }), ...(encoding === undefined ? {} : { encoding }) })
   const told = format === 'unknown' ? detectFormat(undefined, text.slice(0, 16_384)) : format
   return {
     ...(told === 'html' ? { text: '', html: text } : { text }),
@@ -42,19 +42,4 @@ async function toPage({ body, encodings, charset, format, url }: ArchivedPage, {
     ...(lang === undefined ? {} : { lang }),
     ...(told === 'markdown' || told === 'wet' ? { flattening: told } : {}),
   }
-}
-
-/** What reads as UTF-8 is UTF-8, whatever servers say; then they are believed, unless they name what nobody knows. */
-async function textOf(bytes: Uint8Array, { charset, encoding }: { readonly charset: string | undefined; readonly encoding: string | undefined }): Promise<string> {
-  if (encoding !== undefined) return (await decode(bytes, { encoding })).text
-  const clear = decodeUtf8(bytes)
-  if (clear) return clear.text
-  if (charset !== undefined && !/^utf-?8$/i.test(charset)) {
-    try {
-      return (await decode(bytes, { encoding: charset })).text
-    } catch {
-      // detected below
-    }
-  }
-  return (await decode(bytes)).text
 }
