@@ -5,6 +5,7 @@
  * Fenced blocks, by the words behind the fence:
  *   text page.txt      a file of this name, there for the commands
  *   console            commands, run in order in one folder, each with what it prints
+ *   bash               commands for engines that have to be installed: their own tests run them
  *   sh                 the two set-up commands: they install packages, and what CI runs is exactly these
  */
 import { spawnSync } from 'node:child_process'

@@ -1,6 +1,7 @@
 /**
  * README keeps its word: its commands print what it says, its tables say what the program knows. The two set-up commands
- * (blocks marked `sh`) are not run here, since they install packages and run these tests: CI runs exactly them.
+ * (blocks marked `sh`) are not run here, since they install packages and run these tests: CI runs exactly them. Those of other engines
+ * (`bash`) are run by the tests of these.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -53,7 +54,7 @@ describe('the commands', () => {
     expect(text).toBe(wanted)
   })
   test('stand in blocks that are run, or are files, or sources', () => {
-    expect([...new Set(blocks.map(({ info }) => info.split(' ')[0]!))].sort()).toEqual(['console', 'js', 'json', 'sh', 'text', 'ts'])
+    expect([...new Set(blocks.map(({ info }) => info.split(' ')[0]!))].sort()).toEqual(['bash', 'console', 'js', 'json', 'sh', 'text', 'ts'])
   })
   test('the rule that is shown is the rule', () => {
     const shown = blocks.filter(({ info }) => info === 'ts').map(({ text }) => text)
