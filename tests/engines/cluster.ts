@@ -27,7 +27,8 @@ export interface Cluster {
   readonly stop: () => void
 }
 
-export interface Ended { readonly status: number | null; readonly stderr: string }
+/** `told` is what was printed: spark-submit prints what a Python program says on stderr to its own stdout. */
+export interface Ended { readonly status: number | null; readonly told: string }
 
 /** Throws where PySpark is missing, with what to do. */
 function sparkHome(): string {
@@ -88,10 +89,10 @@ export async function startCluster(folder: string): Promise<Cluster> {
 export function submit(words: readonly string[], { by = [PYTHON, join(ROOT, 'bin', 'clean-article-spark')], cwd }: { readonly by?: readonly string[]; readonly cwd: string }): Promise<Ended> {
   const conf = Object.entries(SMALL).flatMap(([key, value]) => ['--conf', `${key}=${value}`])
   const [file = '', ...rest] = by
-  const child = spawn(file, [...rest, ...conf, ...words], { cwd, stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, PYTHONDONTWRITEBYTECODE: '1' } })
-  let stderr = ''
-  child.stderr.setEncoding('utf8').on('data', (text: string) => { stderr += text })
-  return new Promise((resolve, reject) => { child.on('error', reject).on('close', (status) => { resolve({ status, stderr }) }) })
+  const child = spawn(file, [...rest, ...conf, ...words], { cwd, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, PYTHONDONTWRITEBYTECODE: '1' } })
+  let told = ''
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => { told += text })
+  return new Promise((resolve, reject) => { child.on('error', reject).on('close', (status) => { resolve({ status, told }) }) })
 }
 
 /** spark-submit of the same Spark. */
