@@ -122,7 +122,7 @@ describe('on a cluster', () => {
     const { status, told } = await ended
     expect(status, told).toBe(0)
     expect(told).toMatch(/Lost executor \d+ on 127\.0\.0\.1/)
-    // One of the four was begun on each worker; that of the lost one was begun again.
+    // Four partitions, and the one that was lost again.
     expect(begun()).toBe(5)
     expect([...parts('shaken')]).toEqual([...parts('calm')])
     expect(readdirSync(pathOf('shaken')).sort()).toEqual(readdirSync(pathOf('calm')).sort())
