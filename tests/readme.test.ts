@@ -54,7 +54,7 @@ describe('the commands', () => {
     expect(text).toBe(wanted)
   })
   test('stand in blocks that are run, or are files, or sources', () => {
-    expect([...new Set(blocks.map(({ info }) => info.split(' ')[0]!))].sort()).toEqual(['bash', 'console', 'js', 'json', 'sh', 'text', 'ts'])
+    expect([...new Set(blocks.map(({ info }) => info.split(' ')[0]!))].sort()).toEqual(['bash', 'console', 'html', 'js', 'json', 'sh', 'text', 'ts'])
   })
   test('the rule that is shown is the rule', () => {
     const shown = blocks.filter(({ info }) => info === 'ts').map(({ text }) => text)
