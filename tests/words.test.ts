@@ -1,9 +1,14 @@
 /** Words of a language: stop words, stems and abbreviations, through `src/lines/words.ts`; and the generated list they come from. */
 import { execFileSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { hashWord } from '../src/lines/chars.ts'
+import { stemEnglish, stemLetters } from '../src/lines/stem-english.ts'
 import { abbreviations, baseLanguage, languagesWithStopWords, languageWords, stopWords } from '../src/lines/words.ts'
+
+const PAGES = join(import.meta.dirname, '..', 'fixtures', 'pages')
+const readPages = (): string[] => readdirSync(PAGES).flatMap((name) => readdirSync(join(PAGES, name)).filter((file) => file.startsWith('input.')).map((file) => readFileSync(join(PAGES, name, file), 'utf8')))
 
 const has = (lang: string, word: string): boolean => languageWords(lang).stop.has(hashWord(word))
 
@@ -46,6 +51,19 @@ describe('stems', () => {
     expect(stems).toBe(true)
     if (lang === 'nl') expect(stem(one)).toMatch(/^licha/)
     else expect(stem(one)).toBe(stem(other))
+  })
+
+  test('English: exactly as natural has it, every two endings and every word of the fixtures', () => {
+    const own = (word: string): string => {
+      const length = stemEnglish(Array.from(word, (letter) => letter.charCodeAt(0)), 0, word.length)
+      return String.fromCharCode(...stemLetters.subarray(0, length))
+    }
+    const parts = 'a e y s t l w z b th ed ing ies ous al ness ful ation ational tional ate iz at bl able ent ement sion eed ive li iti logi enci ll é ß 1 _'.split(' ')
+    const made = parts.flatMap((a) => parts.flatMap((b) => ['', 'st', 'agre', 'conn', 'y', 'tro', 'hopp', 'fil', 'oper'].map((root) => root + a + b)))
+    const read = new Set(readPages().flatMap((text) => text.toLowerCase().match(/[a-z0-9à-öø-ÿ_]{1,40}/g) ?? []))
+    expect(read.size).toBeGreaterThan(2000)
+    const { stem } = languageWords('en')
+    expect([...made, ...read].filter((word) => own(word) !== stem(word))).toEqual([])
   })
 
   test('without a stemmer words are cut to a prefix, and characters of solid scripts left alone', () => {

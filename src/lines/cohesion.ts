@@ -8,6 +8,7 @@ import { UNSPACED } from './marks.ts'
 import type { Line } from './measure.ts'
 import { NUMBER } from './measure.ts'
 import { NumberTable } from './number-table.ts'
+import { keepShape } from './shape.ts'
 import { stemHash } from './stem-memo.ts'
 import type { LanguageWords } from './words.ts'
 
@@ -42,6 +43,7 @@ export function isLong(line: Line, known: boolean): boolean {
   return (line.words >= LONG_LINE_WORDS || (line.words >= FEWEST_LONG_WORDS && line.chars >= LONG_LINE_WORDS * CHARS_PER_WORD)) && (!known || line.stops >= LONG_LINE_STOP_SHARE * line.tokens.length)
 }
 
+keepShape<Cohesion>({ content: 0, page: 0.5, depth: 0.5, before: 0.5, after: 0.5 })
 const NONE: Cohesion = { content: 0, page: 0, depth: 0, before: 0, after: 0 }
 
 /** Cohesion of every line, in order. */
@@ -157,7 +159,7 @@ class Contents {
         continue
       }
       let stem = this.byWord.get(token)
-      if (stem === undefined) this.byWord.set(token, stem = stop.has(token) ? -1 : this.stemOf(plain, start, token))
+      if (stem === undefined) this.byWord.set(token, stem = stop.has(token) ? -1 : this.stemOf(line, start, token))
       if (stem >= 0) this.add(stem)
     }
   }
@@ -176,16 +178,15 @@ class Contents {
     return number
   }
 
-  private stemOf(text: string, start: number, token: number): number {
+  private stemOf({ letters, offset, starts, tokens }: Line, place: number, token: number): number {
+    const start = offset + place, behind = offset + starts[tokens.length]!
     let end = start
-    while (end < text.length && isWordUnit(text.charCodeAt(end))) end++
+    while (end < behind && letters[end] !== 0) end++
     if (end - start < CONTENT_LETTERS) return -1
-    const stem = stemHash(this.words, { text, start, end, token })
+    const stem = stemHash(this.words, { letters, start, end, token })
     return stem === 0 ? -1 : this.numberOf(stem)
   }
 }
-
-const isWordUnit = (unit: number): boolean => { const kind = classOf(unit); return kind >= 3 && kind < HAN }
 
 function extended(numbers: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
   const more = new Int32Array(numbers.length * 2)

@@ -1,8 +1,9 @@
 /** A line as the rooms above know it: a raw line with what was counted on it. In: the raw line. Out: a record for `measure` to fill. */
 import type { Marks, RawLine } from '../types.ts'
+import { keepShape } from './shape.ts'
 
 /** A line with its counts. Everything but the stop words is known without the language. */
-export interface Line extends RawLine {
+export interface Line extends Omit<RawLine, 'marks' | 'markdown'> {
   /** Index among the page's lines. */
   readonly index: number
   /** Word hashes (`hashWord`), numbers as `NUMBER`; one a character in scripts without spaces. */
@@ -15,6 +16,9 @@ export interface Line extends RawLine {
    */
   readonly openings: Int32Array
   readonly at: number
+  /** The folded letters of words, 0 elsewhere, of all lines measured together: the line's character i is `letters[offset + i]`. */
+  readonly letters: Uint16Array
+  readonly offset: number
   /** Characters without white space. */
   readonly chars: number
   /** Words, characters of scripts without spaces counted as parts of a word: 0.6 for Han, 0.45 for kana, 0.21 for Thai and its neighbours. */
@@ -50,6 +54,8 @@ export interface Line extends RawLine {
   readonly seen: number
   /** Stop words of the page's language; filled by `applyLanguage`. */
   stops: number
+  readonly marks: Marks | undefined
+  readonly markdown: string | undefined
 }
 
 /** A line that is being measured: every line has the same fields in the same order, which is what makes reading them fast. */
@@ -63,6 +69,7 @@ export class Measured implements Line {
   tokens: Int32Array = NO_NUMBERS
   starts: Int32Array = NO_NUMBERS
   openings: Int32Array = NO_NUMBERS
+  letters: Uint16Array = NO_LETTERS
   chars = 0
   words = 0
   capitalised = 0
@@ -88,16 +95,20 @@ export class Measured implements Line {
   addresses = 0
   seen = 0
   stops = 0
-  readonly marks?: Marks
-  readonly markdown?: string
+  readonly marks: Marks | undefined
+  readonly markdown: string | undefined
   /** Where its words begin among those that are measured together. */
   readonly at: number
+  readonly offset: number
 
-  constructor(raw: RawLine, index: number, at: number) {
+  constructor(raw: RawLine, index: number, place: { readonly at: number; readonly offset: number }) {
     this.first = raw.first; this.last = raw.last; this.text = raw.text; this.plain = raw.plain; this.gap = raw.gap
-    this.index = index; this.at = at
-    if (raw.marks) this.marks = raw.marks
-    if (raw.markdown !== undefined) this.markdown = raw.markdown
+    this.index = index; this.at = place.at; this.offset = place.offset
+    this.marks = raw.marks; this.markdown = raw.markdown
   }
 }
 const NO_NUMBERS = new Int32Array(0)
+const NO_LETTERS = new Uint16Array(0)
+
+
+keepShape(new Measured({ first: 0, last: 0, text: '', plain: '', gap: false, marks: {}, markdown: '' }, 0, { at: 0, offset: 0 })).words = 0.5

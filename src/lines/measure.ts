@@ -42,6 +42,7 @@ function doubled(numbers: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
 
 /** The text that is measured, and the line in it: `from..to - 1`. */
 let text = ''
+let letters = new Uint16Array(0)
 let from = 0
 let to = 0
 
@@ -58,7 +59,7 @@ function readWord(i: number, first: number, c: Measured): number {
   for (; i < to; i++) {
     const unit = text.charCodeAt(i), kind = classOf(unit)
     if (kind < UPPER || kind > DIGIT) break
-    hash = hashStep(hash, foldMet(unit))
+    hash = hashStep(hash, letters[i] = foldMet(unit))
     if (i === start + 1) opening = hash
     if (kind === LOWER) lower++
     else if (kind === UPPER) { upper++; if (previous === LOWER) c.glued++ }
@@ -140,12 +141,13 @@ export function measure(raw: RawLine, index: number): Line {
 /** Adds the lines' measures. They are joined first: a line is a view into its page, and a view's characters are read many times slower. */
 function measureBatch(raw: readonly RawLine[], lines: Measured[], index = lines.length): void {
   text = raw.map(measuredText).join('')
+  letters = new Uint16Array(text.length)
   to = 0; count = 0
   const first = lines.length
   for (const line of raw) {
     from = to
     to += Math.min(line.plain.length, MEASURED_CHARS)
-    const c = new Measured(line, index++, count)
+    const c = new Measured(line, index++, { at: count, offset: from })
     if (line.plain.length > MEASURED_CHARS) c.seen = ANY
     read(c)
     lines.push(c)
@@ -164,6 +166,7 @@ function share(lines: readonly Measured[], first: number): void {
     line.tokens = new Int32Array(all, 4 * line.at, n)
     line.starts = new Int32Array(places, 4 * line.at, n + 1)
     line.openings = beginnings
+    line.letters = letters
   }
 }
 

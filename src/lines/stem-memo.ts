@@ -2,11 +2,12 @@
  * A word of a text in, the hash of its stem out, remembered: stemming costs microseconds, looking a word up a hundredth of that.
  * A word is found by its letters and not only by its hash, so that what was read earlier never changes an answer.
  */
-import { fold, hashWord } from './chars.ts'
+import { HASH_START, hashStep, hashWord } from './chars.ts'
+import { LONGEST as LONGEST_ENGLISH, stemEnglish, stemLetters } from './stem-english.ts'
 import type { LanguageWords } from './words.ts'
 
-/** A word in a text, and its hash. */
-interface Piece { readonly text: string; readonly start: number; readonly end: number; readonly token: number }
+/** A word among folded letters, and its hash. */
+interface Piece { readonly letters: Uint16Array; readonly start: number; readonly end: number; readonly token: number }
 
 /** When so many words are remembered, all are forgotten: the vocabulary of some thousand pages. */
 const MOST_WORDS = 150_000
@@ -24,7 +25,7 @@ let slots = new Int32Array(2 * FIRST_SLOTS)
 let letters = new Uint16Array(8 * FIRST_SLOTS)
 let used = 1
 
-/** The hash of the word's stem. The word is folded first, so that the stem hangs on its hash alone and not on its spelling. */
+/** The hash of the word's stem. The word is folded, so that the stem hangs on its hash alone and not on its spelling. */
 export function stemHash(words: LanguageWords, piece: Piece): number {
   const { start, end, token } = piece
   if (end - start > LONGEST) return stemmed(words, piece)
@@ -55,27 +56,32 @@ function languageNumber({ lang }: LanguageWords): number {
   return lastNumber = number
 }
 
-function isAt(place: number, lang: number, { text, start, end }: Piece): boolean {
+function isAt(place: number, lang: number, { letters: word, start, end }: Piece): boolean {
   if (letters[place] !== lang || letters[place + 1] !== end - start) return false
-  for (let i = start, k = place + HEAD; i < end; i++, k++) if (letters[k] !== fold(text.charCodeAt(i))) return false
+  for (let i = start, k = place + HEAD; i < end; i++, k++) if (letters[k] !== word[i]) return false
   return true
 }
 
-function note(lang: number, { text, start, end }: Piece, stem: number): number {
+function note(lang: number, { letters: word, start, end }: Piece, stem: number): number {
   if (used + LONGEST + HEAD > letters.length) { const more = new Uint16Array(letters.length * 2); more.set(letters); letters = more }
   const place = used
   letters[used++] = lang
   letters[used++] = end - start
   letters[used++] = stem & 0xffff
   letters[used++] = stem >>> 16
-  for (let i = start; i < end; i++) letters[used++] = fold(text.charCodeAt(i))
+  for (let i = start; i < end; i++) letters[used++] = word[i]!
   return place
 }
 
-function stemmed(words: LanguageWords, { text, start, end }: Piece): number {
-  let word = ''
-  for (let i = start; i < end; i++) word += String.fromCharCode(fold(text.charCodeAt(i)))
-  return hashWord(words.stem(word))
+function stemmed(words: LanguageWords, { letters: word, start, end }: Piece): number {
+  if (words.lang === 'en' && end - start <= LONGEST_ENGLISH) return hashLetters(stemLetters, stemEnglish(word, start, end))
+  return hashWord(words.stem(String.fromCharCode(...word.subarray(start, end))))
+}
+
+function hashLetters(word: ArrayLike<number>, length: number): number {
+  let hash = HASH_START
+  for (let i = 0; i < length; i++) hash = hashStep(hash, word[i]!)
+  return hash
 }
 
 /** Makes room for twice as many words, or forgets all. */

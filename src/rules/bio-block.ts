@@ -1,6 +1,7 @@
 /** The author's biography: below "About the author", or a last paragraph that begins with the author's name. */
 import { headlineOf } from './head-zone.ts'
 import type { PageView } from './page-view.ts'
+import { linesWith } from './page-view.ts'
 import type { Rule } from './rule.ts'
 
 const BLOCK_LINES = 4
@@ -12,10 +13,10 @@ export const bioBlock: Rule = {
   kind: 'bio',
   summary: 'Stands below a line that heads an author\'s biography, or begins with the author\'s name below the article.',
   across: (page, cast) => {
-    for (const line of page.lines) {
-      const opens = page.signs[line.index]!.cues.some((c) => c.kind === 'bio' && c.place === 'opens')
-      if (!opens || (page.core && line.index < page.core.from)) continue
-      for (let i = line.index + 1; i <= line.index + BLOCK_LINES && i < page.lines.length; i++) {
+    for (const opener of linesWith(page, 'bio')) {
+      const opens = page.signs[opener]!.cues.some((c) => c.kind === 'bio' && c.place === 'opens')
+      if (!opens || (page.core && opener < page.core.from)) continue
+      for (let i = opener + 1; i <= opener + BLOCK_LINES && i < page.lines.length; i++) {
         if (page.signs[i]!.cues.some((c) => c.place === 'opens' || c.kind === 'legal')) break
         cast(i, 0.75)
       }
@@ -30,18 +31,24 @@ function namesakes(page: PageView, cast: (i: number, weight: number) => void): v
   if (!page.core || names.size === 0) return
   for (let i = page.core.from + Math.ceil((2 * (page.core.to - page.core.from)) / 3) + 1; i < page.lines.length; i++) {
     const t = page.lines[i]!.tokens
-    if (t.length >= NAME_TOKENS && names.has(`${t[0]} ${t[1]}`) && page.lines[i]!.words <= 120) cast(i, page.lines[i]!.words > 6 ? 0.7 : 0.5)
+    if (t.length >= NAME_TOKENS && names.get(t[0]!)?.includes(t[1]!) && page.lines[i]!.words <= 120) cast(i, page.lines[i]!.words > 6 ? 0.7 : 0.5)
   }
 }
 
-/** Pairs of neighbouring capitalised words in byline-like lines near the headline. */
-function bylineNames(page: PageView): ReadonlySet<string> {
-  const names = new Set<string>(), head = headlineOf(page)
+/** Words in byline-like lines near the headline, each with the words that follow it. */
+function bylineNames(page: PageView): ReadonlyMap<number, readonly number[]> {
+  const names = new Map<number, number[]>(), head = headlineOf(page)
   if (head === undefined) return names
   for (let i = head + 1; i < Math.min(head + HEAD_LINES, page.lines.length); i++) {
     const line = page.lines[i]!
     if (!page.signs[i]!.by && !(line.words <= 5 && line.capitalised === line.cased && line.cased >= NAME_TOKENS)) continue
-    for (let k = 0; k + 1 < Math.min(line.tokens.length, 8); k++) names.add(`${line.tokens[k]} ${line.tokens[k + 1]}`)
+    for (let k = 0; k + 1 < Math.min(line.tokens.length, 8); k++) note(names, line.tokens[k]!, line.tokens[k + 1]!)
   }
   return names
+}
+
+function note(names: Map<number, number[]>, first: number, second: number): void {
+  const known = names.get(first)
+  if (known === undefined) names.set(first, [second])
+  else known.push(second)
 }

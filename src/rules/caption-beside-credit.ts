@@ -1,5 +1,5 @@
 /** The sentence above a credit that stands on its own line. */
-import { cueOf } from './page-view.ts'
+import { cueOf, linesWith } from './page-view.ts'
 import type { Rule } from './rule.ts'
 
 const CREDIT_WORDS = 8
@@ -10,8 +10,8 @@ export const captionBesideCredit: Rule = {
   kind: 'caption',
   summary: 'Stands directly above or below a line that is a picture credit alone.',
   across: (page, cast) => {
-    for (const line of page.lines) {
-      const cue = cueOf(page, line.index, 'caption')
+    for (const index of linesWith(page, 'caption')) {
+      const line = page.lines[index]!, cue = cueOf(page, index, 'caption')
       if (!cue || line.words > CREDIT_WORDS || (cue.place !== 'whole' && cue.place !== 'start' && cue.cover < 0.5)) continue
       const above = page.lines[line.index - 1]
       if (above && !line.gap && above.words >= 3 && above.words <= CAPTION_WORDS && above.sentences <= 2) cast(above.index, page.prose[above.index] ? 0.45 : 0.6)

@@ -1,5 +1,6 @@
 /** What stands below "Comments" or "Leave a reply": everything to the footer. */
 import type { PageView } from './page-view.ts'
+import { cueOf, linesWith } from './page-view.ts'
 import type { Rule } from './rule.ts'
 
 /** So many words of prose above the heading are an article that may be commented. */
@@ -11,8 +12,8 @@ export const commentBlock: Rule = {
   kind: 'comment',
   summary: 'Stands below the heading of a comment section.',
   across: (page, cast) => {
-    const opener = page.lines.findIndex((line) => opensComments(page, line.index))
-    if (opener < 0) return
+    const opener = linesWith(page, 'comment').find((i) => opensComments(page, i))
+    if (opener === undefined) return
     for (let i = opener + 1; i < page.lines.length; i++) {
       if (page.signs[i]!.cues.some((c) => c.place === 'opens' && FOOTER.has(c.kind))) return
       cast(i, 0.9)
@@ -22,14 +23,12 @@ export const commentBlock: Rule = {
 
 const LOOK_AHEAD = 30
 function cuesBelow(page: PageView, i: number): number {
-  let n = 0
-  for (let k = i + 1; k < Math.min(page.lines.length, i + LOOK_AHEAD); k++) if (page.signs[k]!.cues.some((c) => c.kind === 'comment')) n++
-  return n
+  return linesWith(page, 'comment').filter((k) => k > i && k < i + LOOK_AHEAD).length
 }
 
 /** Only below the article: a link "12 comments" in the byline opens nothing. */
 function opensComments(page: PageView, i: number): boolean {
-  const cue = page.signs[i]!.cues.find((c) => c.kind === 'comment')
+  const cue = cueOf(page, i, 'comment')
   if (!cue || !(cue.place === 'opens' || (cue.place === 'start' && cue.cover > 0.4) || (cue.place === 'whole' && page.lines[i]!.words >= 2 && cuesBelow(page, i) >= 2))) return false
   if (!page.core) return false
   if (i > page.core.to) return true

@@ -1,6 +1,6 @@
 /** A thread by its repetition: name, date, text, "Reply", again and again. */
 import type { PageView } from './page-view.ts'
-import { cueOf } from './page-view.ts'
+import { cueOf, linesWith } from './page-view.ts'
 import type { Rule } from './rule.ts'
 
 const MIN_REPLIES = 2
@@ -25,10 +25,10 @@ export const commentThread: Rule = {
       if (run.length >= MIN_REPLIES) for (let i = Math.max(0, run[0]! - LEAD_LINES); i <= run.at(-1)!; i++) cast(i, i < run[0]! ? 0.6 : 0.85)
       run = []
     }
-    for (const line of page.lines) {
-      if (!marks(page, line.index) || (page.core && line.index < page.core.from)) continue
-      if (run.length && line.index - run.at(-1)! > MAX_DISTANCE) close()
-      run.push(line.index)
+    for (const index of linesWith(page, 'comment')) {
+      if (!marks(page, index) || (page.core && index < page.core.from)) continue
+      if (run.length && index - run.at(-1)! > MAX_DISTANCE) close()
+      run.push(index)
     }
     close()
   },

@@ -1,6 +1,6 @@
 /** Dialogs and forms: a line between two lines of the same kind belongs to them. */
 import type { DroppedKind } from '../types.ts'
-import { cueOf } from './page-view.ts'
+import { linesWith } from './page-view.ts'
 import type { Rule } from './rule.ts'
 
 const REACH = 3
@@ -13,10 +13,9 @@ export function blockRule(kind: DroppedKind, summary: string): Rule {
     summary,
     across: (page, cast) => {
       let last = -99
-      for (const line of page.lines) {
-        if (!cueOf(page, line.index, kind)) continue
-        if (line.index - last > 1 && line.index - last <= REACH + 1) for (let i = last + 1; i < line.index; i++) if (!page.prose[i]) cast(i, 0.5)
-        last = line.index
+      for (const index of linesWith(page, kind)) {
+        if (index - last > 1 && index - last <= REACH + 1) for (let i = last + 1; i < index; i++) if (!page.prose[i]) cast(i, 0.5)
+        last = index
       }
     },
   }

@@ -25,7 +25,8 @@ export const headline: Rule = {
     cast(at, belowParagraphs(page, at) ? DOUBTFUL : SURE)
     const title = page.lines[at]!.plain.toLowerCase(), first = fold(page.lines[at]!.plain.charCodeAt(0))
     for (const line of page.lines) {
-      if (line.index === at || line.index > (page.core?.from ?? 0) + 2 || fold(line.plain.charCodeAt(0)) !== first) continue
+      if (line.index > (page.core?.from ?? 0) + 2) return
+      if (line.index === at || fold(line.plain.charCodeAt(0)) !== first) continue
       const text = line.plain.toLowerCase()
       if (text === title || (text.startsWith(title) && line.words <= page.lines[at]!.words + 8)) cast(line.index, 0.8)
     }

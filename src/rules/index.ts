@@ -68,6 +68,8 @@ import { commentBox } from './comment-box.ts'
 import { bioBox } from './bio-box.ts'
 import { widgetBox } from './widget-box.ts'
 import type { PageView } from './page-view.ts'
+import type { Ballot } from './ballots.ts'
+import { Ballots } from './ballots.ts'
 import type { Rule } from './rule.ts'
 import { bitOf } from './signs.ts'
 
@@ -85,47 +87,54 @@ export const RULES: readonly Rule[] = [
   widgetWords, widgetBox, browserResidue, pullQuote, repeatedLine, noWords, addressLine, scriptResidue,
 ]
 
-/** A rule that looks at lines one by one, and which: what a line must have is asked before the rule is. */
-interface LineRule { readonly rule: Rule; readonly when: NonNullable<Rule['when']>; readonly min: number; readonly max: number; readonly seen: number; readonly kinds: number }
+/** A rule with its place in the list, and its votes. */
+interface Voter extends Rule { readonly ballots: Ballots }
 
-const BY_LINE: readonly LineRule[] = RULES.flatMap((rule) => (rule.when === undefined ? [] : [{
-  rule, when: rule.when, min: rule.minWords ?? 0, max: rule.maxWords ?? Infinity, seen: rule.seen ?? -1, kinds: rule.cued === undefined ? -1 : bitOf(rule.cued),
+/** A rule that looks at lines one by one, and which: what a line must have is asked before the rule is. */
+interface LineRule { readonly ballots: Ballots; readonly when: NonNullable<Rule['when']>; readonly min: number; readonly max: number; readonly seen: number; readonly kinds: number }
+
+const VOTERS: readonly Voter[] = RULES.map((rule, order) => ({ ...rule, ballots: new Ballots(rule, order) }))
+const BY_LINE: readonly LineRule[] = VOTERS.flatMap((rule) => (rule.when === undefined ? [] : [{
+  ballots: rule.ballots, when: rule.when, min: rule.minWords ?? 0, max: rule.maxWords ?? Infinity, seen: rule.seen ?? -1, kinds: rule.cued === undefined ? -1 : bitOf(rule.cued),
 }]))
 /** Most lines have no cue, and need not be shown to the rules that want one. */
 const WITHOUT_CUE = BY_LINE.filter(({ kinds }) => kinds === -1)
-const ORDER: ReadonlyMap<string, number> = new Map(RULES.map(({ id }, i) => [id, i]))
-const NO_VOTES: Vote[] = []
+const ACROSS = VOTERS.flatMap(({ across, ballots }) => (across === undefined ? [] : [{ across, ballots }]))
+const NO_VOTES: Ballot[] = []
 
 /** Every rule's votes on every line of the page: `votes[i]` are line i's, in the order of `RULES`. */
 export function vote(page: PageView): readonly (readonly Vote[])[] {
-  const votes = page.lines.map((line) => votesOn(line, page))
-  for (const rule of RULES) rule.across?.(page, (index, weight) => { if (weight > 0) votes[index] = withVote(votes[index]!, rule, weight) })
+  const votes: Ballot[][] = []
+  for (const line of page.lines) votes.push(votesOn(line, page))
+  for (const { across, ballots } of ACROSS) across(page, (index, weight) => { if (weight > 0) votes[index] = withVote(votes[index]!, ballots.of(weight)) })
   return votes
 }
 
-function votesOn(line: Line, page: PageView): Vote[] {
+function votesOn(line: Line, page: PageView): Ballot[] {
   const { words, seen } = line, { kinds } = page.signs[line.index]!
   let votes = NO_VOTES
   for (const rule of kinds === 0 ? WITHOUT_CUE : BY_LINE) {
     if (words > rule.max || words < rule.min || (rule.seen !== -1 && (rule.seen & seen) === 0) || (rule.kinds !== -1 && (rule.kinds & kinds) === 0)) continue
     const weight = rule.when(line, page)
     if (weight <= 0) continue
-    const vote: Vote = { rule: rule.rule.id, kind: rule.rule.kind, weight }
-    if (votes === NO_VOTES) votes = [vote]
-    else votes.push(vote)
+    if (votes === NO_VOTES) votes = [rule.ballots.of(weight)]
+    else votes.push(rule.ballots.of(weight))
   }
   return votes
 }
 
 /** The votes with one more, in the order of rules. A rule votes once on a line, with its greatest weight. */
-function withVote(votes: Vote[], { id, kind }: Rule, weight: number): Vote[] {
-  const vote: Vote = { rule: id, kind, weight }
+function withVote(votes: Ballot[], vote: Ballot): Ballot[] {
   if (votes === NO_VOTES) return [vote]
-  const order = ORDER.get(id)!
   let at = votes.length
-  while (at > 0 && ORDER.get(votes[at - 1]!.rule)! > order) at--
-  const own = at > 0 && votes[at - 1]!.rule === id ? votes[at - 1] : undefined
-  if (own === undefined) votes.splice(at, 0, vote)
-  else if (own.weight < weight) votes[at - 1] = vote
+  while (at > 0 && votes[at - 1]!.order > vote.order) at--
+  const own = at > 0 && votes[at - 1]!.order === vote.order ? votes[at - 1] : undefined
+  if (own !== undefined) {
+    if (own.weight < vote.weight) votes[at - 1] = vote
+    return votes
+  }
+  votes.push(vote)
+  for (let i = votes.length - 1; i > at; i--) votes[i] = votes[i - 1]!
+  votes[at] = vote
   return votes
 }

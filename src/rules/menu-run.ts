@@ -1,7 +1,6 @@
 /** Menus: many short lines in a row with no sentence among them. */
 import type { PageView, Span } from './page-view.ts'
 import type { Rule } from './rule.ts'
-import { shortRuns } from './short-runs.ts'
 
 const LONG_RUN_LINES = 12
 /** Ingredients, results and parts lists begin with numbers; menus do not. */
@@ -32,7 +31,7 @@ export const menuRun: Rule = {
   kind: 'navigation',
   summary: 'Is one of five or more short lines in a row outside the article, or of a dozen that hold menu words inside it.',
   across: (page, cast) => {
-    for (const run of shortRuns(page)) {
+    for (const run of page.shortRuns) {
       const size = run.to - run.from + 1, labels = cued(page, run)
       const weight = outside(page, run) ? (isAmounts(page, run) ? 0 : 0.6) : labels >= 3 && (size >= LONG_RUN_LINES || labels >= size / 2) ? 0.5 : 0
       if (weight) for (let i = run.from; i <= run.to; i++) cast(i, weight)

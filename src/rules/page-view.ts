@@ -1,5 +1,6 @@
 /** Measured lines in, what rules may look at out: signs, cohesion, prose, repeats and the article's densest stretch. */
 import type { DroppedKind } from '../types.ts'
+import { DROPPED_KINDS } from '../types.ts'
 import { HASH_START, hashStep } from '../lines/chars.ts'
 import type { Cohesion } from '../lines/cohesion.ts'
 import { cohesions, isLong } from '../lines/cohesion.ts'
@@ -10,7 +11,8 @@ import { CueIndex } from './cue-index.ts'
 import type { LanguageCues } from './cues/cue.ts'
 import { cuesFor, cueTablesFor } from './cues/index.ts'
 import type { PlacedCue, Signs } from './signs.ts'
-import { signsOf } from './signs.ts'
+import { shortRuns } from './short-runs.ts'
+import { numberOf, signsOf } from './signs.ts'
 
 /** An inclusive range of line indices. */
 export interface Span { readonly from: number; readonly to: number }
@@ -30,6 +32,10 @@ export interface PageView {
   readonly core: Span | undefined
   /** Kinds whose cues are the page's topic: an article about cookies. */
   readonly topics: ReadonlySet<DroppedKind>
+  /** Runs of short lines without a sentence among them. */
+  readonly shortRuns: readonly Span[]
+  /** Lines with a cue of each kind, in the order of kinds; see `linesWith`. */
+  readonly cued: readonly (readonly number[])[]
 }
 
 /** By the languages' cues, since tags without end come from outside and few of them have cues. */
@@ -48,7 +54,26 @@ export function viewPage(lines: readonly Line[], lang: string | null, words: Lan
   const prose = lines.map((line, i) => isProse(line, known) && !strongCue(signs[i]!))
   const cohesion = cohesions(lines, words)
   const core = densest({ lines, prose, cohesion, starts: articleStart(lines, signs, prose) })
-  return { lines, lang, known, signs, cohesion, prose, repeats: repeats(lines), core, topics: topics({ lines, signs, known, core }) }
+  return { lines, lang, known, signs, cohesion, prose, repeats: repeats(lines), core, topics: topics({ lines, signs, known, core }), shortRuns: shortRuns(lines), cued: cued(signs) }
+}
+
+const NO_LINES: number[] = []
+
+function cued(signs: readonly Signs[]): readonly (readonly number[])[] {
+  const lines = DROPPED_KINDS.map(() => NO_LINES)
+  for (let i = 0; i < signs.length; i++) {
+    for (let kinds = signs[i]!.kinds; kinds !== 0; kinds &= kinds - 1) {
+      const kind = 31 - Math.clz32(kinds & -kinds)
+      if (lines[kind] === NO_LINES) lines[kind] = [i]
+      else lines[kind]!.push(i)
+    }
+  }
+  return lines
+}
+
+/** The lines that have a cue of this kind, in order: few, so that rules need not look through the page for them. */
+export function linesWith(page: PageView, kind: DroppedKind): readonly number[] {
+  return page.cued[numberOf(kind)]!
 }
 
 /** The line's cue of this kind, if it has one. */

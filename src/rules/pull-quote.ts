@@ -18,26 +18,27 @@ export const pullQuote: Rule = {
     for (const key of quotes.keys()) begun[slotOf(key)] = 1
     for (let i = page.core.from; i <= page.core.to; i++) {
       const { tokens } = page.lines[i]!
-      for (let t = 1; t < tokens.length; t++) {
-        const key = pair(tokens[t - 1]!, tokens[t]!)
+      for (let t = 2; t < tokens.length; t++) {
+        const key = three(tokens, t)
         if (begun[slotOf(key)] === 1) for (const quote of quotes.get(key) ?? []) if (holds(page, i, quote)) cast(quote, 0.4)
       }
     }
   },
 }
 
-const pair = (first: number, second: number): number => Math.imul(first, 31) ^ second
-/** Most pairs begin no quote, which a small table tells sooner than the map. */
+/** The words up to the one at `t`. */
+const three = (tokens: Int32Array, t: number): number => Math.imul(Math.imul(tokens[t - 2]!, 31) ^ tokens[t - 1]!, 31) ^ tokens[t]!
+/** Most threes begin no quote, which a small table tells sooner than the map. */
 const SLOTS = 4096
 const slotOf = (key: number): number => (key ^ (key >>> 15)) & (SLOTS - 1)
 
-/** Lines that may be quotes, by the hash of their first two words: paragraphs are read once, whatever the number of quotes. */
+/** Lines that may be quotes, by the hash of their first three words: paragraphs are read once, whatever the number of quotes. */
 function byFirstWords(page: PageView): Map<number, number[]> {
   const quotes = new Map<number, number[]>()
   for (let i = page.core!.from; i <= page.core!.to; i++) {
     const line = page.lines[i]!
-    if (line.words < MIN_WORDS || line.words > MAX_WORDS || line.tokens.length < 2 || page.repeats[i]! > 1) continue
-    const key = pair(line.tokens[0]!, line.tokens[1]!), same = quotes.get(key)
+    if (line.words < MIN_WORDS || line.words > MAX_WORDS || line.tokens.length < 3 || page.repeats[i]! > 1) continue
+    const key = three(line.tokens, 2), same = quotes.get(key)
     if (same) same.push(i)
     else quotes.set(key, [i])
   }

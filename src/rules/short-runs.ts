@@ -1,16 +1,16 @@
-/** A page in, its runs of short lines without a sentence among them out: menus, footers, lists. */
-import type { PageView, Span } from './page-view.ts'
+/** A page's lines in, its runs of short lines without a sentence among them out: menus, footers, lists. */
+import type { Line } from '../lines/measure.ts'
+import type { Span } from './page-view.ts'
 
 const SHORT_WORDS = 5
 const RUN_LINES = 5
 
 /** Runs of short lines, longest possible. */
-export function shortRuns(page: PageView): Span[] {
+export function shortRuns(lines: readonly Line[]): Span[] {
   const runs: Span[] = []
   let from = 0
-  const isShort = (i: number): boolean => page.lines[i]!.words <= SHORT_WORDS && !page.lines[i]!.terminal
-  for (let i = 0; i <= page.lines.length; i++) {
-    if (i < page.lines.length && isShort(i)) continue
+  for (let i = 0; i <= lines.length; i++) {
+    if (i < lines.length && lines[i]!.words <= SHORT_WORDS && !lines[i]!.terminal) continue
     if (i - from >= RUN_LINES) runs.push({ from, to: i - 1 })
     from = i + 1
   }

@@ -6,6 +6,7 @@ import { DROPPED_KINDS } from '../types.ts'
 import { classOf, UPPER } from '../lines/chars.ts'
 import type { Line } from '../lines/measure.ts'
 import { NUMBER } from '../lines/measure.ts'
+import { keepShape } from '../lines/shape.ts'
 import type { CueIndex, Hits } from './cue-index.ts'
 import type { Place, Sign } from './cue-table.ts'
 import { placeOfCode, PLACES, signOfCode, SIGNS } from './cue-table.ts'
@@ -57,8 +58,10 @@ const KIND_BITS: ReadonlyMap<string, number> = new Map(DROPPED_KINDS.map((kind, 
 /** A kind's bit in `Signs.kinds`. */
 export const bitOf = (kind: DroppedKind): number => KIND_BITS.get(kind)!
 
+keepShape<Signs>({ kinds: 0, cues: [], dateShare: 0.5, dated: false, stamp: false, by: false, saying: false })
 const NO_SIGNS: Signs = { kinds: 0, cues: [], dateShare: 0, dated: false, stamp: false, by: false, saying: false }
-const numberOf = (sign: Sign): number => SIGNS.indexOf(sign)
+/** A sign's number; kinds have theirs from `DROPPED_KINDS`. */
+export const numberOf = (sign: Sign): number => SIGNS.indexOf(sign)
 const MONTH = numberOf('month'), WEEKDAY = numberOf('weekday'), AGO = numberOf('ago'), BY = numberOf('by'), SAYING = numberOf('saying')
 const DATE_SIGNS = Uint8Array.from(SIGNS, (sign) => (['month', 'weekday', 'noon', 'ago', 'published', 'updated'].includes(sign) ? 1 : 0))
 const KIND_COUNT = DROPPED_KINDS.length
