@@ -6,6 +6,7 @@ import type { CleanOptions, DroppedKind, Kind, Mode, Verdict, Vote } from '../ty
 import { KEPT_KINDS } from '../types.ts'
 import type { Examined } from '../examine.ts'
 import type { Line } from '../lines/measure.ts'
+import { keepShape } from '../lines/shape.ts'
 import type { PageView } from '../rules/page-view.ts'
 import { RULES } from '../rules/index.ts'
 import { hasFrame } from './frame.ts'
@@ -18,6 +19,8 @@ const THRESHOLDS: Readonly<Record<Mode, number>> = { precision: 0.68, balanced: 
 /** A page whose kept lines have fewer words, none of them sure, holds no article. */
 const ARTICLE_WORDS = 18
 const SURE = 0.6
+
+keepShape<Verdict>({ first: 0, last: 0, text: '', keep: false, kind: 'body', score: 0.5, because: '', rules: [], gap: false })
 
 export interface Decision {
   readonly verdicts: readonly Verdict[]
@@ -38,7 +41,8 @@ export function decide({ view: page, votes, strengths }: Examined, given: { read
     const kind = body[i] ? keptKind(page, votes[i]!, i) : kinds[i]!
     const keep = policy(kind, given.options)
     const score = Math.round(scores[i]! * 1000) / 1000
-    return { first: line.first, last: line.last, text: line.text, ...sourceOf(line), keep, kind, score, because: framed || !keep ? because(votes[i]!, { kind, keep, score }) : 'The page has no furniture around its text: everything is kept.', rules: ruleIds(votes[i]!), gap: line.gap }
+    const verdict = { first: line.first, last: line.last, text: line.text, keep, kind, score, because: framed || !keep ? because(votes[i]!, { kind, keep, score }) : 'The page has no furniture around its text: everything is kept.', rules: ruleIds(votes[i]!), gap: line.gap }
+    return line.marks === undefined && line.markdown === undefined ? verdict : { ...verdict, ...sourceOf(line) }
   })
   return verdicts.some((v) => v.keep) ? { verdicts } : { verdicts, reason: refused ?? 'no line looks like article text' }
 }

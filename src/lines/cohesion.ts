@@ -51,11 +51,13 @@ export function cohesions(lines: readonly Line[], words: LanguageWords): Cohesio
   const known = words.stop.size > 0, contents = new Contents(lines, words)
   const long = lines.map((line) => isLong(line, known)), places = new Places(contents, long)
   let before = 0 // long lines before this one
-  return lines.map((_, i) => {
+  const found: Cohesion[] = []
+  for (let i = 0; i < lines.length; i++) {
     const from = contents.from[i]!, to = contents.from[i + 1]!, at = before
     if (long[i]) before++
-    return from === to ? NONE : compare({ stems: contents.stems, from, to }, places, { at, self: long[i]! })
-  })
+    found.push(from === to ? NONE : compare({ stems: contents.stems, from, to }, places, { at, self: long[i]! }))
+  }
+  return found
 }
 
 /** Which long lines have a stem. */

@@ -18,7 +18,7 @@ export function stemEnglish(units: ArrayLike<number>, from: number, to: number):
   plural(); past(); y()
   replace(STEP_2); replace(STEP_3)
   ending(); lastE()
-  if (letters[n - 1] === L && letters[n - 2] === L && measure(n) > 1) n--
+  if (letters[n - 1] === L && letters[n - 2] === L && measure(n) > 2) n--
   return n
 }
 
@@ -54,12 +54,12 @@ function countGroups(length: number): void {
   }
 }
 
-/** How many times vowels and then consonants come in the first `length` letters, -1 for none. */
+/** Twice how many times vowels and then consonants come in the first `length` letters (natural counts halves), -1 for none. */
 function measure(length: number): number {
   if (length === 0) return -1
   countGroups(length)
   const inner = groups - (firstIsVowel ? 0 : 1)
-  return (inner - (lastIsVowel && inner > 0 ? 1 : 0)) / 2
+  return inner - (lastIsVowel && inner > 0 ? 1 : 0)
 }
 
 /** Consonant, vowel, consonant from `at` on. */
@@ -94,7 +94,7 @@ function mend(): void {
   const last = letters[n - 1]!, before = n > 1 ? letters[n - 2]! : 0
   if ((before === A && last === T) || (before === 0x62 && last === L) || (before === I && last === Z)) letters[n++] = E
   else if (last === before && !isVowel(last) && last !== L && last !== S && last !== Z) n--
-  else if (n >= 3 && !isWxy(last) && isShort(n - 3) && measure(n) === 1) letters[n++] = E
+  else if (n >= 3 && !isWxy(last) && isShort(n - 3) && measure(n) === 2) letters[n++] = E
 }
 
 /** Step 1c. */
@@ -146,18 +146,18 @@ function ending(): void {
   const rows = STEP_4[letters[n - 1]!]
   if (rows !== undefined) for (const row of rows) {
     if (n <= row.from.length || !endsWith(row)) continue
-    if (measure(n - row.from.length) > 1) { n -= row.from.length; return }
+    if (measure(n - row.from.length) > 2) { n -= row.from.length; return }
     break
   }
-  if (n > 4 && letters[n - 1] === N && letters[n - 2] === O && letters[n - 3] === I && (letters[n - 4] === S || letters[n - 4] === T) && measure(n - 3) > 1) n -= 3
+  if (n > 4 && letters[n - 1] === N && letters[n - 2] === O && letters[n - 3] === I && (letters[n - 4] === S || letters[n - 4] === T) && measure(n - 3) > 2) n -= 3
 }
 
 /** Step 5a. */
 function lastE(): void {
   if (letters[n - 1] !== E) return
   const m = measure(n - 1)
-  if (m > 1) n--
-  else if (m === 1) {
+  if (m > 2) n--
+  else if (m === 2) {
     const start = Math.max(0, n - 4)
     if (!(n >= 3 && isShort(start) && !isWxy(letters[n - 2]!))) n--
   }

@@ -5,8 +5,11 @@
 import type { Flattening, RawLine } from '../types.ts'
 import { recogniseFlattening } from './flattening.ts'
 import { markdownLines } from './markdown.ts'
+import { keepShape } from './shape.ts'
 import { joinTorn } from './unwrap-torn.ts'
 import { unwrapColumns } from './unwrap-columns.ts'
+
+keepShape<RawLine>({ first: 0, last: 0, text: '', plain: '', gap: false })
 
 /** One line each, as they stand. */
 function plainLines(rows: readonly string[]): RawLine[] {

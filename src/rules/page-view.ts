@@ -6,6 +6,7 @@ import type { Cohesion } from '../lines/cohesion.ts'
 import { cohesions, isLong } from '../lines/cohesion.ts'
 import type { Line } from '../lines/measure.ts'
 import { NumberTable } from '../lines/number-table.ts'
+import { keepShape } from '../lines/shape.ts'
 import type { LanguageWords } from '../lines/words.ts'
 import { CueIndex } from './cue-index.ts'
 import type { LanguageCues } from './cues/cue.ts'
@@ -38,6 +39,9 @@ export interface PageView {
   readonly cued: readonly (readonly number[])[]
 }
 
+keepShape<Span>({ from: 0, to: 0 })
+keepShape<PageView>({ lines: [], lang: null, known: false, signs: [], cohesion: [], prose: [], repeats: [], core: undefined, topics: new Set(), shortRuns: [], cued: [] })
+
 /** By the languages' cues, since tags without end come from outside and few of them have cues. */
 const indexes = new Map<readonly LanguageCues[], CueIndex>()
 function cueIndexFor(lang: string | null): CueIndex {
@@ -50,8 +54,12 @@ function cueIndexFor(lang: string | null): CueIndex {
 /** Builds the view once a page; rules only read it. */
 export function viewPage(lines: readonly Line[], lang: string | null, words: LanguageWords): PageView {
   const known = words.stop.size > 0, index = cueIndexFor(lang)
-  const signs = lines.map((line) => signsOf(line, index))
-  const prose = lines.map((line, i) => isProse(line, known) && !strongCue(signs[i]!))
+  const signs: Signs[] = [], prose: boolean[] = []
+  for (const line of lines) {
+    const found = signsOf(line, index)
+    signs.push(found)
+    prose.push(isProse(line, known) && !strongCue(found))
+  }
   const cohesion = cohesions(lines, words)
   const core = densest({ lines, prose, cohesion, starts: articleStart(lines, signs, prose) })
   return { lines, lang, known, signs, cohesion, prose, repeats: repeats(lines), core, topics: topics({ lines, signs, known, core }), shortRuns: shortRuns(lines), cued: cued(signs) }
@@ -96,7 +104,7 @@ const writesNoStops = (line: Line): boolean => line.words < STOPLESS_SHARE * lin
 const STRONG: ReadonlySet<DroppedKind> = new Set<DroppedKind>(['subscribe', 'cookie', 'legal', 'comment', 'share', 'advert', 'widget'])
 const STRONG_WORDS = 50
 function strongCue(signs: Signs): boolean {
-  return signs.cues.some((c) => STRONG.has(c.kind) && (c.place === 'within' || c.place === 'start') && c.cover > 1 / STRONG_WORDS)
+  return signs.kinds !== 0 && signs.cues.some((c) => STRONG.has(c.kind) && (c.place === 'within' || c.place === 'start') && c.cover > 1 / STRONG_WORDS)
 }
 
 /** Words a short line costs the stretch it stands in: two short lines undo a sentence of a dozen words. */
@@ -131,7 +139,7 @@ function repeats(lines: readonly Line[]): number[] {
     if (keys[first] === undefined) note(first)
     note(i)
   }
-  return lines.map((_, i) => { const key = keys[i]; return key === undefined ? 1 : counts.get(key)! })
+  return Array.from(keys, (key) => (key === undefined ? 1 : counts.get(key)!))
 }
 
 const COMPARED_CHARS = 300

@@ -4,6 +4,7 @@
 import type { DroppedKind } from '../types.ts'
 import { DROPPED_KINDS } from '../types.ts'
 import { classOf, UPPER } from '../lines/chars.ts'
+import { SAMPLE_LINE } from '../lines/line.ts'
 import type { Line } from '../lines/measure.ts'
 import { NUMBER } from '../lines/measure.ts'
 import { keepShape } from '../lines/shape.ts'
@@ -35,6 +36,7 @@ export class PlacedCue {
     return plain.slice(starts[this.from], end).replace(NUMBERS, '#')
   }
 }
+keepShape(new PlacedCue('feed', 'start', { line: SAMPLE_LINE, from: 0, to: 1 }))
 const NUMBERS = /\p{Nd}+/gu
 
 export interface Signs {

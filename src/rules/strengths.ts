@@ -1,4 +1,5 @@
 /** Votes of every line in, how strongly each kind is voted for out: a table of numbers made once a page. */
+import { keepShape } from '../lines/shape.ts'
 import type { Kind, Vote } from '../types.ts'
 import { KINDS } from '../types.ts'
 
@@ -22,3 +23,4 @@ export class Strengths {
     return this.table[i * KINDS.length + k]!
   }
 }
+keepShape(new Strengths([]))
