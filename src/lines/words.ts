@@ -3,7 +3,7 @@
  * by deep paths (the package's root prints to stdout and loads databases) and by `require`, so that a stemmer is
  * evaluated when a page in its language first needs it and never at start-up.
  */
-import { hashWord } from './chars.ts'
+import { classOf, hashWord, UPPER } from './chars.ts'
 import { NumberSet } from './number-table.ts'
 import { STOP_WORDS } from './stopwords.ts'
 
@@ -166,7 +166,11 @@ const INITIALS = [...'abcdefghijklmnopqrstuvwxyz']
 
 /** A dot follows the last piece of an abbreviation: of `e.g.` that is `g`. */
 function lastPiece(abbreviation: string): string {
-  return abbreviation.match(/[\p{L}\p{M}\p{N}]+/gu)?.at(-1) ?? ''
+  let end = abbreviation.length
+  while (end > 0 && classOf(abbreviation.charCodeAt(end - 1)) < UPPER) end--
+  let start = end
+  while (start > 0 && classOf(abbreviation.charCodeAt(start - 1)) >= UPPER) start--
+  return abbreviation.slice(start, end)
 }
 
 /** Hashes of the words (one-letter initials among them) whose dot ends no sentence. */
