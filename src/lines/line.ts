@@ -110,5 +110,6 @@ export class Measured implements Line {
 const NO_NUMBERS = new Int32Array(0)
 const NO_LETTERS = new Uint16Array(0)
 
+/** A line with everything that one may have. */
 export const SAMPLE_LINE = keepShape(new Measured({ first: 0, last: 0, text: '', plain: '', gap: false, marks: {}, markdown: '' }, 0, { at: 0, offset: 0 }))
 SAMPLE_LINE.words = 0.5
