@@ -102,7 +102,9 @@ describe('going on', () => {
       const stands = existsSync(join(folder, 'out')) ? tree('out').filter((name) => !/(?:^|\/)\.clean-article-.*\.tmp$/.test(name)) : []
       for (const name of stands) expect(read(join('out', name))).toBe(whole[name])
       expect(run('in', '-o', 'out', '--jobs', '2', '--resume', '-q').stdout).toBe('')
-      expect(contents('out')).toEqual(whole)
+      // What was half-written goes too, unless another process has come by the dead one's number: the next test holds that.
+      const written = Object.entries(contents('out')).filter(([name]) => !/(?:^|\/)\.clean-article-.*\.tmp$/.test(name))
+      expect(Object.fromEntries(written)).toEqual(whole)
       rmSync(join(folder, 'out'), { recursive: true })
     }
   })

@@ -30,7 +30,7 @@ export default defineConfig(
   },
   {
     // Data, written by hand or by a generator: as long as it has to be.
-    files: ['src/rules/cues/*.ts', 'src/lines/stopwords.ts', 'src/model/weights.ts', 'src/model/kernel.ts'],
+    files: ['src/rules/cues/*.ts', 'src/lines/stopwords.ts', 'src/model/weights-*.ts', 'src/model/kernel.ts'],
     rules: { 'max-lines': 'off' },
   },
   {

@@ -4,17 +4,26 @@ import { describe, expect, test } from 'vitest'
 import { BUCKETS } from '../src/model/bag.ts'
 import { FEATURE_NAMES } from '../src/model/features.ts'
 import { PageNetwork } from '../src/model/network.ts'
-import { PROVENANCE, WEIGHTS } from '../src/model/weights.ts'
+import type { PackedWeights } from '../src/model/network.ts'
+import { TREE_NAMES } from '../src/model/tree.ts'
+import * as html from '../src/model/weights-html.ts'
+import * as text from '../src/model/weights-text.ts'
 
-const { units, layers, bag, features } = WEIGHTS
 const bytes = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text, 'base64'))
 
 /** The network written out as its papers write it, in double precision, one line and one number at a time. */
 class Plain {
-  private readonly numbers = new Float32Array(bytes(WEIGHTS.numbers).buffer)
-  private readonly codes = new Int8Array(bytes(WEIGHTS.codes).buffer)
+  private readonly weights: PackedWeights
+  private readonly numbers: Float32Array
+  private readonly codes: Int8Array
   private at = 0
   private code = 0
+
+  constructor(weights: PackedWeights) {
+    this.weights = weights
+    this.numbers = new Float32Array(bytes(weights.numbers).buffer)
+    this.codes = new Int8Array(bytes(weights.codes).buffer)
+  }
 
   private take(n: number): number[] { this.at += n; return [...this.numbers.subarray(this.at - n, this.at)] }
   private matrix(rows: number, columns: number): number[][] {
@@ -26,13 +35,14 @@ class Plain {
     return (x) => bias.map((b, j) => x.reduce((sum, v, i) => sum + v * w[i]![j]!, b))
   }
 
-  logOdds(rows: readonly (readonly number[])[], bags: readonly Uint16Array[]): number[] {
+  logOdds(rows: readonly (readonly number[])[], bags: readonly Uint16Array[], trees: readonly (readonly number[])[]): number[] {
+    const { units, layers, bag, features } = this.weights
     const mean = this.take(features), spread = this.take(features), table = this.matrix(BUCKETS, bag)
-    const into = this.layer(features + bag, units), relu = (x: number): number => Math.max(0, x), sigmoid = (x: number): number => 1 / (1 + Math.exp(-x))
+    const into = this.layer(features + bag, units), tree = this.weights.tree > 0 ? this.matrix(this.weights.tree, units) : [], relu = (x: number): number => Math.max(0, x), sigmoid = (x: number): number => 1 / (1 + Math.exp(-x))
     const z = rows.map((row, i) => into([
       ...row.map((v, k) => Math.max(-4, Math.min(4, (v - mean[k]!) / spread[k]!))),
       ...Array.from({ length: bag }, (_, d) => [...bags[i]!].reduce((sum, bucket) => sum + table[bucket]![d]!, 0) / bags[i]!.length),
-    ]).map(relu))
+    ]).map((sum, k) => relu((trees[i] ?? []).reduce((total, place) => total + tree[place]![k]!, sum))))
     let states = z
     for (let l = 0; l < layers; l++) {
       const both = [0, 1].map((back) => {
@@ -50,27 +60,32 @@ class Plain {
       })
       states = states.map((_, i) => [...both[0]![i]!, ...both[1]![i]!])
     }
-    const hidden = this.layer(3 * units, 32), last = this.take(32), bias = this.take(1)[0]!
-    return states.map((g, i) => hidden([...g, ...z[i]!]).map(relu).reduce((sum, v, k) => sum + v * last[k]!, bias))
+    const pooled = [...states[0]!.map((_, k) => states.reduce((sum, g) => sum + g[k]! / states.length, 0)), ...states[0]!.map((_, k) => Math.max(...states.map((g) => g[k]!)))]
+    const page = this.layer(4 * units, 16)(pooled).map(relu)
+    const hidden = this.layer(3 * units + 16, 32), last = this.take(32), bias = this.take(1)[0]!
+    return states.map((g, i) => hidden([...g, ...z[i]!, ...page]).map(relu).reduce((sum, v, k) => sum + v * last[k]!, bias))
   }
 }
 
-const rows = Array.from({ length: 40 }, (_, i) => Array.from({ length: features }, (_, k) => Math.sin(i * 7 + k * 3)))
-const bags = rows.map((_, i) => Uint16Array.from({ length: 1 + (i % 5) }, (_, k) => (i * 977 + k * 131) % BUCKETS))
+const made = ({ features }: PackedWeights): number[][] => Array.from({ length: 40 }, (_, i) => Array.from({ length: features }, (_, k) => Math.sin(i * 7 + k * 3)))
+const bags = Array.from({ length: 40 }, (_, i) => Uint16Array.from({ length: 1 + (i % 5) }, (_, k) => (i * 977 + k * 131) % BUCKETS))
+const digest = (names: readonly string[]): string => createHash('sha256').update(`[${names.map((name) => JSON.stringify(name)).join(', ')}]`).digest('hex')
 
-describe('the page network', () => {
+describe.each([['text', text], ['HTML', html]])('the page network for %s', (_, { PROVENANCE, WEIGHTS }) => {
+  const weights: PackedWeights = WEIGHTS(), rows = made(weights)
+  const trees = weights.tree > 0 ? bags.map((_, i) => Array.from({ length: i % 7 }, (_, k) => (i * 31 + k * 17) % weights.tree)) : undefined
   test('was learnt from the features that the code computes', () => {
-    const names = `[${FEATURE_NAMES.map((name) => JSON.stringify(name)).join(', ')}]`
-    expect(PROVENANCE.features).toBe(createHash('sha256').update(names).digest('hex'))
-    expect(FEATURE_NAMES).toHaveLength(features)
+    expect(PROVENANCE.features).toBe(digest(FEATURE_NAMES))
+    expect(FEATURE_NAMES).toHaveLength(weights.features)
+    if (weights.tree > 0) expect(PROVENANCE.tree).toBe(digest(TREE_NAMES))
   })
   test('gives what the formulas give', () => {
-    const fast = new PageNetwork().logOdds(Float32Array.from(rows.flat()), bags)
-    new Plain().logOdds(rows, bags).forEach((wanted, i) => { expect(fast[i]).toBeCloseTo(wanted, 3) })
+    const fast = new PageNetwork(weights).logOdds({ rows: Float32Array.from(rows.flat()), bags, ...(trees ? { trees } : {}) })
+    new Plain(weights).logOdds(rows, bags, trees ?? []).forEach((wanted, i) => { expect(fast[i]).toBeCloseTo(wanted, 3) })
   })
-  test('reads a page of many pieces as it reads a short one where the context is the same', () => {
+  test('reads a page of many pieces as it reads a short one where the context is the same, but for the summary of each piece', () => {
     const many = Array.from({ length: 300 }, () => rows).flat(), manyBags = Array.from({ length: 300 }, () => bags).flat()
-    const scores = new PageNetwork().logOdds(Float32Array.from(many.flat()), manyBags)
-    for (let i = 400; i < 11_000; i += 1) expect(scores[i]).toBeCloseTo(scores[i % 40 + 400]!, 0)
+    const scores = new PageNetwork(weights).logOdds({ rows: Float32Array.from(many.flat()), bags: manyBags })
+    for (let i = 400; i < 11_000; i += 1) expect(Math.abs(scores[i]! - scores[i % 40 + 400]!)).toBeLessThan(1)
   })
 })

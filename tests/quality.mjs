@@ -2,16 +2,17 @@
  * How good the built program is: the page fixtures, or sets of pages with known bodies, in; a table of figures on stdout out.
  *
  *   npm run quality                                the fixtures, beside their floors; exit 1 where one has fallen below
- *   npm run quality -- SET.jsonl.gz [OPTIONS]      sets: one page a line, {id, text: {FLATTENING: page}, body?, with?, without?, lines?, title?, author?, date?, type?, lang?}
+ *   npm run quality -- SET.jsonl.gz [OPTIONS]      sets, beside their floors where they have one: one page a line, {id, text: {FLATTENING: page}, body?, with?, without?, lines?, title?, author?, date?, type?, lang?}
  *     --flattening NAME   innertext (default), bs4, lynx, wet, markdown or html (from SET.html.jsonl.gz: {id, html})
  *     --type TYPE, --lang TAG, --limit N           only these pages
+ *     --record, --lower   write what is measured as the set's floor where it is higher; or wherever it stands (`set-floors.json`)
  *     --cleaner NAME      ours (default); c4: keep lines that end as sentences and have five words; everything
  *
  * `body` is the wanted body, `with` and `without` are snippets that belong in it and do not, `lines` is [kind, text] for every non-blank line of the innertext,
  * `title`, `author` (names with commas) and `date` (ISO 8601) are what the page says of itself.
  */
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { gunzipSync } from 'node:zlib'
@@ -123,8 +124,31 @@ function rowsOf(file, { flattening, cleaner, type, lang, limit }) {
 
 const triple = (/** @type {import('./figures.mjs').Figures} */ { p, r, f1 }) => `P ${shown(p)}  R ${shown(r)}  F1 ${shown(f1)}`
 
-/** @param {string} file @param {Choice} choice */
-function scoreSet(file, choice) {
+const SET_FLOORS = join(import.meta.dirname, 'set-floors.json')
+/** F1 is floored to three decimals, so that a floor is never above what was measured. */
+const DECIMALS = 1000
+
+/**
+ * Holds a set's first figure against its floor. @param {string} name the set and the choice of its pages @param {number} f1
+ * @param {{ readonly record: boolean, readonly lower: boolean }} change @returns {boolean} whether it is not below
+ */
+function holdsFloor(name, f1, { record, lower }) {
+  const floors = JSON.parse(readFileSync(SET_FLOORS, 'utf8')), floor = floors[name], now = Math.floor(f1 * DECIMALS) / DECIMALS
+  if (lower || (record && !(now <= floor))) writeFileSync(SET_FLOORS, `${JSON.stringify({ ...floors, [name]: now }, null, 2)}\n`)
+  if (floor === undefined || lower || now >= floor) return true
+  print([`  below its floor: ${name} ${now}, floor ${floor}`])
+  return false
+}
+
+/** The figure that a set is known by. @param {readonly Row[]} rows */
+function firstFigure(rows) {
+  if (rows.some(({ labels }) => labels !== undefined)) return lineFigures(rows.filter(({ labels }) => labels !== undefined)).word.f1
+  const bodied = rows.filter(({ gold }) => gold !== undefined)
+  return bodied.length > 0 ? wordFigures(bodied).f1 : snippetFigures(rows).f1
+}
+
+/** @param {string} file @param {Choice} choice @param {{ readonly record: boolean, readonly lower: boolean }} change @returns {boolean} whether its floor holds */
+function scoreSet(file, choice, change) {
   const rows = rowsOf(file, choice)
   const only = [choice.flattening, choice.type, choice.lang, choice.cleaner === 'ours' ? undefined : choice.cleaner].filter(Boolean).join(', ')
   print([`${basename(file)} (${only})  ${pages(rows.length)}, ${rows.filter(({ body }) => !body.trim()).length} without an article`])
@@ -143,6 +167,7 @@ function scoreSet(file, choice) {
   }
   const labelled = rows.filter(({ labels }) => labels !== undefined)
   if (labelled.length > 0 && choice.flattening === 'innertext') printLines(lineFigures(labelled))
+  return choice.cleaner !== 'ours' || choice.limit !== Infinity || holdsFloor(`${basename(file)} (${only})`, firstFigure(rows), change)
 }
 
 /** @param {ReturnType<typeof lineFigures>} figures */
@@ -154,11 +179,10 @@ function printLines({ line, word, kinds }) {
 /** @param {readonly string[]} words what was typed @returns {boolean} whether all is well */
 function main(words) {
   const text = /** @type {const} */ ({ type: 'string' })
-  const { values, positionals } = parseArgs({ args: [...words], allowPositionals: true, options: { flattening: text, type: text, lang: text, limit: text, cleaner: text } })
+  const { values, positionals } = parseArgs({ args: [...words], allowPositionals: true, options: { flattening: text, type: text, lang: text, limit: text, cleaner: text, record: { type: 'boolean' }, lower: { type: 'boolean' } } })
   if (positionals.length === 0) return scoreFixtures()
-  const { flattening = 'innertext', cleaner = 'ours', limit = 'Infinity', ...only } = values
-  for (const file of positionals) scoreSet(file, { ...only, flattening, cleaner, limit: Number(limit) })
-  return true
+  const { flattening = 'innertext', cleaner = 'ours', limit = 'Infinity', record = false, lower = false, ...only } = values
+  return positionals.map((file) => scoreSet(file, { ...only, flattening, cleaner, limit: Number(limit) }, { record, lower })).every(Boolean)
 }
 
 try {

@@ -2,19 +2,21 @@
  * Scores and votes in, the final word on every line out: the one place that decides. The scores have seen the page as a whole;
  * here pages without a frame are kept, pages without an article are refused, and policy over kinds comes last.
  */
-import type { CleanOptions, DroppedKind, Kind, Mode, Verdict, Vote } from '../types.ts'
+import type { CleanOptions, DroppedKind, Kind, Verdict, Vote } from '../types.ts'
 import { KEPT_KINDS } from '../types.ts'
 import type { Examined } from '../examine.ts'
 import type { Line } from '../lines/measure.ts'
 import { keepShape } from '../lines/shape.ts'
 import type { PageView } from '../rules/page-view.ts'
 import { RULES } from '../rules/index.ts'
+import { keepBetween } from './between.ts'
 import { hasFrame } from './frame.ts'
 import { keepCodeWhole } from './whole-code.ts'
 import { droppedKinds } from './kinds.ts'
+import { thresholdOf } from './threshold.ts'
 
-/** How sure the model must be that a line is body. */
-const THRESHOLDS: Readonly<Record<Mode, number>> = { precision: 0.68, balanced: 0.5, recall: 0.25 }
+/** What would be dropped of a page without a frame: a body cleaned before holds a label or two that were kept among its paragraphs. */
+const STRAY_LINES = 2
 
 /** A page whose kept lines have fewer words, none of them sure, holds no article. */
 const ARTICLE_WORDS = 18
@@ -30,9 +32,11 @@ export interface Decision {
 
 /** Decides on every line of the page. */
 export function decide({ view: page, votes, strengths }: Examined, given: { readonly scores: ArrayLike<number>; readonly options: CleanOptions }): Decision {
-  const { scores } = given, threshold = THRESHOLDS[given.options.mode ?? 'balanced']
-  const framed = !page.core || hasFrame(page, votes)
+  const { scores } = given, threshold = thresholdOf(page, scores, given.options.mode ?? 'balanced')
+  const doubtful = page.lines.reduce((count, _, i) => count + (scores[i]! < threshold ? 1 : 0), 0)
+  const framed = !page.core || (doubtful > STRAY_LINES && hasFrame(page, votes))
   const wanted = page.lines.map((_, i) => !framed || scores[i]! >= threshold)
+  keepBetween(page, wanted, { scores, threshold, strengths })
   keepCodeWhole(page, wanted)
   const refused = refusal(page, wanted, scores)
   const kinds = droppedKinds(page, strengths)

@@ -117,14 +117,14 @@ const COMPUTED: readonly Feature[] = [...SHAPE, ...MARKS, ...SIGNS, ...PLACE, ..
 /** Names of a row's numbers, in order; recorded with the weights, so that weights and code cannot drift apart. */
 export const FEATURE_NAMES: readonly string[] = [...COMPUTED.map(([name]) => name), ...KINDS.map((kind) => `votes ${kind}`)]
 
-/** Rows of the lines `from` to `to`, `to` not included, one after the other: `features[(i - from) * FEATURE_NAMES.length + k]` is line i's k-th number. */
-export function features(page: PageView, strengths: Strengths, { s, from = 0, to = page.lines.length }: { readonly s: Surroundings; readonly from?: number; readonly to?: number }): Float32Array {
-  const n = page.lines.length, width = FEATURE_NAMES.length, rows = new Float32Array((to - from) * width)
+/** Rows of all lines, one after the other: `features[i * FEATURE_NAMES.length + k]` is line i's k-th number. */
+export function features(page: PageView, strengths: Strengths, s: Surroundings): Float32Array {
+  const n = page.lines.length, width = FEATURE_NAMES.length, rows = new Float32Array(n * width)
   const headline = headlineOf(page) ?? -1
   const coreFrom = page.core?.from ?? n, coreTo = page.core?.to ?? -1
-  for (let i = from; i < to; i++) {
+  for (let i = 0; i < n; i++) {
     const around: Around = { page, i, n, s, headline, coreFrom, coreTo }
-    let at = (i - from) * width
+    let at = i * width
     for (const [, of] of COMPUTED) rows[at++] = of(page.lines[i]!, around)
     for (let k = 0; k < KINDS.length; k++) rows[at++] = strengths.of(i, k)
   }

@@ -3,6 +3,8 @@
  * of `evidence.ts` and the trained network; each sees what the other misses (the network was never taught a comment thread
  * longer than its article, the sum knows no page type).
  */
+import type { Kind } from '../types.ts'
+import { KINDS } from '../types.ts'
 import type { PageView } from '../rules/page-view.ts'
 import type { Strengths } from '../rules/strengths.ts'
 import { bagOf } from './bag.ts'
@@ -10,37 +12,32 @@ import { evidence } from './evidence.ts'
 import { features } from './features.ts'
 import { PageNetwork } from './network.ts'
 import { surroundings } from './surroundings.ts'
+import { treeOf } from './tree.ts'
+import { WEIGHTS as HTML_WEIGHTS } from './weights-html.ts'
+import { WEIGHTS as TEXT_WEIGHTS } from './weights-text.ts'
 
 /** Weights of the two log-odds, chosen on l3s-a and daniel-a, whose sites neither was fitted to. */
-const NETWORK = 0.6
-const EVIDENCE = 0.6
+const NETWORK = 0.8
+const EVIDENCE = 0.3
 
-/** Lines far from any that the evidence thinks possible are not shown to the network: a menu of 300 lines tells it nothing. */
-const POSSIBLE = -3
-const CONTEXT_LINES = 24
+/** What a label says of its line weighs once more: the network takes "Read also: ..." for a sentence. */
+const LABEL = 0.5
+const LEAST_LEFT = 0.02
+const LABELS: readonly Kind[] = ['subscribe', 'feed', 'share', 'cookie', 'legal', 'advert', 'caption', 'widget']
+const LABEL_COLUMNS = LABELS.map((kind) => KINDS.indexOf(kind))
+const labelled = (strengths: Strengths, i: number): number => LABEL_COLUMNS.reduce((most, k) => Math.max(most, strengths.of(i, k)), 0)
 
-let network: PageNetwork | undefined
+/** One network for text and one for HTML, each unpacked when its first page comes. */
+const networks: { text?: PageNetwork; html?: PageNetwork } = {}
 
-/** Scores of all lines, 0..1. The network is unpacked when the first page comes. */
+/** Scores of all lines, 0..1. */
 export function score(page: PageView, strengths: Strengths): Float64Array {
-  network ??= new PageNetwork()
-  const around = surroundings(page), read = evidence(page, strengths, around), { from, to } = possible(read)
-  const learnt = network.logOdds(features(page, strengths, { s: around, from, to }), page.lines.slice(from, to).map(bagOf))
-  const scores = new Float64Array(page.lines.length)
-  for (let i = 0; i < scores.length; i++) {
-    const opinion = i >= from && i < to ? clip(learnt[i - from]!) : -SUREST
-    scores[i] = 1 / (1 + Math.exp(-(NETWORK * opinion + EVIDENCE * clip(read[i]!))))
-  }
-  return scores
-}
-
-/** From the first to the last line that may be body, with some lines around them. */
-function possible(read: Float64Array): { readonly from: number; readonly to: number } {
-  let first = read.findIndex((odds) => odds > POSSIBLE), last = read.length - 1
-  if (first < 0) return { from: 0, to: 0 }
-  while (read[last]! <= POSSIBLE) last--
-  first = Math.max(0, first - CONTEXT_LINES)
-  return { from: first, to: Math.min(read.length, last + 1 + CONTEXT_LINES) }
+  const around = surroundings(page), read = evidence(page, strengths, around), { lines } = page
+  const rows = features(page, strengths, around), bags = lines.map(bagOf)
+  const learnt = lines.some((line) => line.marks?.tree)
+    ? (networks.html ??= new PageNetwork(HTML_WEIGHTS())).logOdds({ rows, bags, trees: lines.map(treeOf) })
+    : (networks.text ??= new PageNetwork(TEXT_WEIGHTS())).logOdds({ rows, bags })
+  return Float64Array.from(learnt, (odds, i) => 1 / (1 + Math.exp(-(NETWORK * clip(odds) + EVIDENCE * clip(read[i]!) + LABEL * Math.log(Math.max(LEAST_LEFT, 1 - labelled(strengths, i)))))))
 }
 
 /** Neither opinion is surer than a thousand to one. */

@@ -1,10 +1,10 @@
-"""Numbers of gold pages (from export.ts) in, a page model's weights and its scores on unseen sites out.
+"""Numbers of gold and silver pages (from export.ts) in, a page model's weights and its scores on unseen sites out.
 
-A bidirectional recurrent network over the lines of a page (GRU, Cho et al. 2014), beside each line's features a bag of hashed word
-embeddings. Learning only: features and inference are TypeScript. Needs numpy and torch (Debian: python3-numpy python3-torch).
+Learning only: features and inference are TypeScript. Needs numpy, torch and a C compiler (Debian: python3-numpy python3-torch gcc).
 
-  python3 learn.py DATA... --validate            cross-validate by site
-  python3 learn.py DATA... --out ../model/weights.ts   learn from everything
+  python3 learn.py DATA... --input text --out weights-text.ts            learn from every page as text, in five flattenings
+  python3 learn.py DATA... --input html --out weights-html.ts            learn from every page as HTML
+  python3 learn.py DATA... --input text --out weights-text.ts --fold 2   from all sites but those of fold 2 of five, and tell how those come out
 """
 import argparse
 import hashlib
@@ -16,22 +16,39 @@ import numpy as np
 import torch
 import torch.nn as nn
 
+import recurrence
 from pack import pack
+from page_model import BUCKETS, TYPES, PageModel
 
-MEASURED = {'wcxb-dev', 'fundus'}  # sets with gold bodies; silver pages only teach
+GOLD = {'wcxb-dev', 'fundus'}  # sets with gold bodies; silver pages only teach, and English ones, of which there is gold, weigh less
+WEIGHTS = {'gold articles': 1.0, 'gold of other types': 1.3, 'silver in English': 0.5, 'silver in other languages': 1.0, 'made-up': 0.4}
 MAX_LINES = 1500  # longer pages are cut in training: they are rare and slow the batches they stand in
+BATCH_PAGES = 16
+SOFT_F1, TYPE = 0.5, 0.1  # weights of the two losses beside cross-entropy
+SCRAMBLED = 0.3  # share of pages
+AVERAGE = 0.99  # of the weights over the last hundred or so steps, which is what is kept
+
+
+def weight_of(r):
+    if r['set'] == 'made-up':
+        return WEIGHTS['made-up']
+    if r['set'] in GOLD:
+        return WEIGHTS['gold articles' if r['type'] == 'article' else 'gold of other types']
+    return WEIGHTS['silver in English' if (r['lang'] or 'en') == 'en' else 'silver in other languages']
 
 
 def load(folder):
     rows = [json.loads(r) for r in open(os.path.join(folder, 'pages.jsonl'), encoding='utf-8')]
-    names = rows.pop()['features']
-    f = np.memmap(os.path.join(folder, 'features.f32'), dtype='f4', mode='r').reshape(-1, len(names))
+    names = rows.pop()
+    f = np.memmap(os.path.join(folder, 'features.f32'), dtype='f4', mode='r').reshape(-1, len(names['features']))
     read = lambda name, kind: np.fromfile(os.path.join(folder, name), dtype=kind)
-    y, words, bags, lengths = read('labels.u8', 'u1'), read('words.i32', 'i4'), read('bags.i32', 'i4'), read('offsets.i32', 'i4')
-    starts = np.concatenate([[0], np.cumsum(lengths)])
+    y, words, bags, trees = read('labels.u8', 'u1'), read('words.i32', 'i4'), read('bags.i32', 'i4'), read('trees.i32', 'i4')
+    starts, tree_starts = (np.concatenate([[0], np.cumsum(read(name, 'i4'))]) for name in ('offsets.i32', 'tree-sizes.i32'))
     for r in rows:
-        a, b = r['first'], r['first'] + r['lines']
-        r.update(x=f[a:b], y=y[a:b], words=words[a:b], bag=bags[starts[a]:starts[b]], at=starts[a:b] - starts[a])
+        a = r['first']
+        b = a + min(r['lines'], MAX_LINES)
+        r.update(x=f[a:b], y=y[a:b], words=words[a:b], weight=weight_of(r))
+        r.update(bag=bags[starts[a]:starts[b]], at=starts[a:b] - starts[a], tree=trees[tree_starts[a]:tree_starts[b]], tree_at=tree_starts[a:b] - tree_starts[a])
     return rows, names
 
 
@@ -40,121 +57,94 @@ def fold_of(site, folds):
     return zlib.crc32(site.encode()) % folds
 
 
-class PageModel(nn.Module):
-    def __init__(self, features, o):
-        super().__init__()
-        self.bag = nn.EmbeddingBag(4096, o.bag, mode='mean')
-        nn.init.normal_(self.bag.weight, std=0.1)
-        self.into = nn.Linear(features + o.bag, o.units)
-        self.gru = nn.GRU(o.units, o.units, o.layers, bidirectional=True, batch_first=True, dropout=0.2 if o.layers > 1 else 0)
-        self.hidden = nn.Linear(3 * o.units, 32)
-        self.out = nn.Linear(32, 1)
-        self.drop, self.late = nn.Dropout(o.drop), nn.Dropout(0.2)
-
-    def forward(self, x, bag, at, n):
-        z = torch.relu(self.into(torch.cat([self.drop(x), self.drop(self.bag(bag, at))], 1)))
-        padded = nn.utils.rnn.pad_sequence(z.split(n), batch_first=True)
-        packed = nn.utils.rnn.pack_padded_sequence(padded, torch.tensor(n), batch_first=True, enforce_sorted=False)
-        g, _ = nn.utils.rnn.pad_packed_sequence(self.gru(packed)[0], batch_first=True)
-        g = torch.cat([g[i, :k] for i, k in enumerate(n)])
-        return self.out(torch.relu(self.hidden(self.late(torch.cat([g, z], 1))))).squeeze(1)
-
-
-def batch_of(rows, mean, spread):
+def inputs(rows, mean, spread):
+    """What PageModel takes, of pages that stand one after the other."""
     x = torch.from_numpy(np.clip((np.concatenate([r['x'] for r in rows]) - mean) / spread, -4, 4).astype('f4'))
-    shift, at = 0, []
-    for r in rows:
-        at.append(torch.from_numpy((r['at'] + shift).astype('i8')))
-        shift += len(r['bag'])
-    bag = torch.from_numpy(np.concatenate([r['bag'] for r in rows]).astype('i8'))
-    return x, bag, torch.cat(at), [len(r['y']) for r in rows]
+    joined = lambda name: torch.from_numpy(np.concatenate([r[name] for r in rows]).astype('i8'))
+    def places(name, of):
+        shifts = np.cumsum([0] + [len(r[of]) for r in rows[:-1]])
+        return torch.from_numpy(np.concatenate([r[name] + shift for r, shift in zip(rows, shifts)]).astype('i8'))
+    return x, joined('bag'), places('at', 'bag'), joined('tree'), places('tree_at', 'tree'), torch.tensor([len(r['y']) for r in rows])
 
 
-def batches(rows, rng, size=16):
-    noise = rng.random(len(rows)) * 30 if rng is not None else np.zeros(len(rows))
-    order = np.argsort([len(r['y']) + e for r, e in zip(rows, noise)], kind='stable')
-    groups = [order[i:i + size] for i in range(0, len(order), size)]
-    if rng is not None:
-        rng.shuffle(groups)
+def batches(rows, rng):
+    """Pages of like length stand together, not always the same ones."""
+    order = np.argsort([len(r['y']) + noise for r, noise in zip(rows, rng.random(len(rows)) * 30)], kind='stable')
+    groups = [order[i:i + BATCH_PAGES] for i in range(0, len(order), BATCH_PAGES)]
+    rng.shuffle(groups)
     return groups
 
 
-def target(rows):
-    y = torch.from_numpy(np.concatenate([r['y'] for r in rows]).astype('f4'))
-    w = [np.sqrt(np.maximum(r['words'], 1)) for r in rows]
-    w = torch.from_numpy(np.concatenate([r.get('weight', 1.0) * v / v.sum() for r, v in zip(rows, w)]).astype('f4'))
-    return y, w
-
-
-def cut(r):
-    if len(r['y']) <= MAX_LINES:
+def scrambled(r, rng):
+    """Now and then a page whose words are none that the network knows, as in a language it was not taught."""
+    if rng.random() >= SCRAMBLED:
         return r
-    end = r['at'][MAX_LINES]
-    return {**r, 'x': r['x'][:MAX_LINES], 'y': r['y'][:MAX_LINES], 'words': r['words'][:MAX_LINES], 'at': r['at'][:MAX_LINES], 'bag': r['bag'][:end]}
+    factor, shift = 2 * int(rng.integers(0, BUCKETS // 2)) + 1, int(rng.integers(0, BUCKETS))
+    return {**r, 'bag': (r['bag'].astype('i8') * factor + shift) % BUCKETS}
 
 
-def train(rows, features, o):
+def loss_of(odds, types, rows):
+    """Cross-entropy of the lines, weighed by the square root of their words; what is missing to each page's F1; the page's type."""
+    y = torch.from_numpy(np.concatenate([r['y'] for r in rows]).astype('f4'))
+    shares = [np.sqrt(np.maximum(r['words'], 1)) for r in rows]
+    w = torch.from_numpy(np.concatenate([r['weight'] * s / s.sum() for r, s in zip(rows, shares)]).astype('f4'))
+    loss = (nn.functional.binary_cross_entropy_with_logits(odds, y, reduction='none') * w).sum()
+    lengths = [len(r['y']) for r in rows]
+    for q, b, v in zip(torch.sigmoid(odds).split(lengths), y.split(lengths), w.split(lengths)):
+        loss = loss + SOFT_F1 * (1 - 2 * (q * b * v).sum() / ((q * v).sum() + (b * v).sum() + 1e-6))
+    known = torch.tensor([TYPES.index(r['type']) if r['type'] in TYPES else 0 for r in rows])  # pages of other sets are articles, nearly all
+    loss = loss + TYPE * len(rows) * nn.functional.cross_entropy(types, known)
+    return loss / len(rows)
+
+
+def train(rows, names, o):
     torch.manual_seed(o.seed)
     rng = np.random.default_rng(o.seed)
     by_page = {}
     for r in rows:
-        if not r['y'].any():
-            continue  # this flattening lost the body: it would teach to drop everything
-        by_page.setdefault((r['set'], r['id']), []).append(cut(r))
+        if r['y'].any():  # a flattening that lost the body would teach to drop everything
+            by_page.setdefault((r['set'], r['id']), []).append(r)
     pages = list(by_page.values())
     sample = np.concatenate([r['x'][::3] for r in rows])
     mean, spread = sample.mean(0), sample.std(0) + 1e-3
-    net = PageModel(features, o)
-    opt = torch.optim.AdamW(net.parameters(), lr=2e-3, weight_decay=1e-2)
-    steps = (len(pages) * o.draws + 15) // 16 + 2
-    rate = torch.optim.lr_scheduler.OneCycleLR(opt, 6e-3, total_steps=steps * o.epochs)
+    net = PageModel(len(names['features']), len(names['tree']) if o.input == 'html' else 0, o)
+    optimiser = torch.optim.AdamW(net.parameters(), lr=2e-3, weight_decay=1e-2)
+    steps = sum(min(len(p), o.draws) for p in pages) // BATCH_PAGES + 2
+    rate = torch.optim.lr_scheduler.OneCycleLR(optimiser, o.rate, total_steps=steps * o.epochs)
+    average = {k: v.detach().clone() for k, v in net.state_dict().items()}
     for epoch in range(o.epochs):
-        net.train()
         total = 0.0
         # Each epoch sees a page in `draws` of its flattenings: all of them train together, at the cost of a few.
         drawn = [p[k] for p in pages for k in rng.permutation(len(p))[:o.draws]]
         for group in batches(drawn, rng):
-            chosen = [drawn[i] for i in group]
-            y, w = target(chosen)
-            opt.zero_grad()
-            s = net(*batch_of(chosen, mean, spread))
-            loss = (nn.functional.binary_cross_entropy_with_logits(s, y, reduction='none') * w).sum() / len(chosen)
+            chosen = [scrambled(drawn[i], rng) for i in group]
+            optimiser.zero_grad()
+            loss = loss_of(*net(*inputs(chosen, mean, spread)), chosen)
             loss.backward()
             nn.utils.clip_grad_norm_(net.parameters(), 1.0)
-            opt.step()
+            optimiser.step()
             rate.step()
+            for k, v in net.state_dict().items():
+                average[k].mul_(AVERAGE).add_(v.detach(), alpha=1 - AVERAGE)
             total += float(loss.detach()) * len(chosen)
         print(f'epoch {epoch + 1} loss {total / len(drawn):.4f}', flush=True)
+    net.load_state_dict(average)
     return net, mean, spread
 
 
-def predict(net, rows, mean, spread):
-    net.eval()
-    scores = [None] * len(rows)
-    with torch.no_grad():
-        for group in batches(rows, None):
-            chosen = [rows[i] for i in group]
-            s = torch.sigmoid(net(*batch_of(chosen, mean, spread)))
-            for i, v in zip(group, s.split([len(r['y']) for r in chosen])):
-                scores[i] = v.numpy()
-    return scores
-
-
-def page_f1(r, keep):
-    w, y = r['words'], r['y'] > 0
-    tp, kept, gold = w[keep & y].sum(), w[keep].sum(), w[y].sum()
-    return 2 * tp / (kept + gold) if kept + gold else 1.0
-
-
-def report(rows, scores):
+def report(net, rows, mean, spread):
     """Mean word F1 of lines kept against lines labelled, by set, type and flattening: near to, not the same as, the scorer's figure."""
+    net.eval()
     groups = {}
-    for r, s in zip(rows, scores):
-        f = [page_f1(r, s >= t) for t in (0.35, 0.5, 0.65)]
-        for key in {(r['set'], r['type'], r['flattening']), (r['set'], 'all', r['flattening'])}:
-            groups.setdefault(key, []).append(f)
-    for key, f in sorted(groups.items()):
-        print('  ', *key, len(f), ' '.join(f'{v:.4f}' for v in np.mean(f, 0)), flush=True)
+    for r in rows:
+        with torch.no_grad():
+            keep = net(*inputs([r], mean, spread))[0].numpy() >= 0
+        w, y = r['words'], r['y'] > 0
+        f1 = 2 * w[keep & y].sum() / max(1, w[keep].sum() + w[y].sum())
+        for kind in (r['type'], 'all'):
+            groups.setdefault((r['set'], kind, r['flattening']), []).append(f1)
+    for key, values in sorted(groups.items()):
+        print('  ', *key, len(values), f'{np.mean(values):.4f}', flush=True)
 
 
 def digest(folders):
@@ -167,42 +157,31 @@ def digest(folders):
     return h.hexdigest()
 
 
-def cross_validate(rows, width, o):
-    """Scores of every labelled page by a model that saw no page of its site."""
-    held, scores = [], []
-    for k in range(o.folds) if o.fold < 0 else [o.fold]:
-        learn = [r for r in rows if fold_of(r['site'], o.folds) != k]
-        test = [r for r in rows if fold_of(r['site'], o.folds) == k and r['set'] in MEASURED]
-        net, mean, spread = train(learn, width, o)
-        if o.out:
-            pack(net, mean, spread, f'{o.out}.fold{k}.ts', {'fold': k})
-        held += test
-        scores += predict(net, test, mean, spread)
-    return report(held, scores)
-
-
 def main():
     a = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     a.add_argument('data', nargs='+', help='folders written by export.js')
-    for name, value in dict(folds=5, fold=-1, units=32, layers=1, bag=16, epochs=12, seed=0, draws=1, threads=1).items():
+    a.add_argument('--input', required=True, choices=['text', 'html'])
+    a.add_argument('--out', required=True, help='where the weights go')
+    a.add_argument('--fold', type=int, help='leave out the sites of this fold and report on them')
+    for name, value in dict(folds=5, units=32, layers=1, bag=16, epochs=14, draws=2, seed=0).items():
         a.add_argument('--' + name, type=int, default=value)
-    a.add_argument('--drop', type=float, default=0.3)
-    a.add_argument('--validate', action='store_true', help='cross-validate by site instead of learning from everything')
-    a.add_argument('--out', help='where weights.ts goes')
+    for name, value in dict(drop=0.3, rate=6e-3).items():
+        a.add_argument('--' + name, type=float, default=value)
     o = a.parse_args()
     torch.use_deterministic_algorithms(True)
-    torch.set_num_threads(o.threads)
-    rows, names = [], None
+    torch.set_num_threads(1)
+    recurrence.check()
+    rows = []
     for folder in o.data:
         more, names = load(folder)
-        rows += more
-    if o.validate:
-        cross_validate(rows, len(names), o)
-        return
-    net, mean, spread = train(rows, len(names), o)
-    sets = {s: len({r['id'] for r in rows if r['set'] == s}) for s in sorted({r['set'] for r in rows})}
-    recipe = {k: getattr(o, k) for k in ('units', 'layers', 'bag', 'epochs', 'draws', 'drop', 'seed')}
-    pack(net, mean, spread, o.out, {'pages': sets, 'corpus': digest(o.data), 'features': hashlib.sha256(json.dumps(names).encode()).hexdigest(), 'recipe': recipe, 'torch': torch.__version__})
+        rows += [r for r in more if (r['flattening'] == 'html') == (o.input == 'html')]
+    held = lambda r: o.fold is not None and fold_of(r['site'], o.folds) == o.fold
+    net, mean, spread = train([r for r in rows if not held(r)], names, o)
+    report(net, [r for r in rows if held(r) and r['set'] in GOLD], mean, spread)
+    sets = {s: len({r['id'] for r in rows if r['set'] == s and not held(r)}) for s in sorted({r['set'] for r in rows})}
+    recipe = {k: getattr(o, k) for k in ('units', 'layers', 'bag', 'epochs', 'draws', 'drop', 'rate', 'seed', 'fold')}
+    of = lambda key: hashlib.sha256(json.dumps(names[key]).encode()).hexdigest()
+    pack(net, mean, spread, o.out, {'pages': sets, 'corpus': digest(o.data), 'features': of('features'), 'tree': of('tree'), 'recipe': recipe, 'torch': torch.__version__})
 
 
 if __name__ == '__main__':

@@ -55,7 +55,7 @@ def main(pages_path, html_path, out_path):
             page = pages.get(row['id'])
             body = page and silver(page, row['html'])
             if body:
-                out.write(json.dumps({**page, 'date': None, 'body': body}, ensure_ascii=False) + '\n')
+                out.write(json.dumps({**page, 'date': None, 'body': body, 'silver': True}, ensure_ascii=False) + '\n')
 
 
 if __name__ == '__main__':

@@ -1,0 +1,29 @@
+/**
+ * Scores of a page's lines in, how sure one must be to keep a line out. Keeping the surest lines down to the point where the expected
+ * F-measure is highest makes the threshold fit the page: half of what can be reached (Ye et al. 2012, Lipton et al. 2014). Where the
+ * model is sure of every line that is a half; where it cannot tell, as on shop and front pages, doubtful lines are kept too.
+ */
+import type { Mode } from '../types.ts'
+import type { PageView } from '../rules/page-view.ts'
+
+/** How many times as much finding body counts as keeping nothing else: the F-measure's beta. */
+const BETA: Readonly<Record<Mode, number>> = { precision: 0.6, balanced: 1, recall: 2 }
+/** A line less sure than this is no article's, whatever else the page holds; as a share of the threshold of a page that is sure. */
+const LEAST = 0.64
+/** A line without words still counts a little. */
+const LEAST_WORDS = 0.3
+
+export function thresholdOf(page: PageView, scores: ArrayLike<number>, mode: Mode): number {
+  const squared = BETA[mode] ** 2, order = page.lines.map((_, i) => i).sort((a, b) => scores[b]! - scores[a]!)
+  const words = page.lines.map((line) => Math.max(LEAST_WORDS, line.words))
+  const body = words.reduce((sum, w, i) => sum + w * scores[i]!, 0)
+  let kept = 0, right = 0, best = 0, threshold = 1
+  for (const i of order) {
+    kept += words[i]!
+    right += words[i]! * scores[i]!
+    const f = ((1 + squared) * right) / (kept + squared * body)
+    if (f > best) { best = f; threshold = scores[i]! }
+  }
+  const sure = 1 / (1 + squared)
+  return Math.min(sure, Math.max(LEAST * sure, threshold))
+}
