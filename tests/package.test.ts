@@ -69,18 +69,25 @@ describe('installed', () => {
     writeFileSync(join(folder, 'use.js'), "import { readFileSync } from 'node:fs'\nimport { clean } from 'clean-article'\nprocess.stdout.write(clean({ text: readFileSync('page.txt', 'utf8') }).body + '\\n')\n")
     expect(run(process.execPath, ['use.js'])).toBe(run(join(folder, 'node_modules', '.bin', 'clean-article'), ['page.txt']))
   })
-  test.each(['nodenext', 'bundler'])('its types check under %s resolution', (resolution) => {
-    writeFileSync(join(folder, 'use.ts'), `import { clean, KINDS } from 'clean-article'
-import type { Article, CleanOptions, Kind, Verdict } from 'clean-article'
+  test.each([['nodenext', 'es2022'], ['bundler', 'es2022'], ['bundler', 'es2022,dom,dom.asynciterable']])('its types check under %s resolution with %s', (resolution, libs) => {
+    const streams = libs.includes('dom') ? `export const bodiesOf = (pages: ReadableStream<{ readonly text: string }>): ReadableStream<OutputRecord> => pages.pipeThrough(createCleaner())\n` : ''
+    writeFileSync(join(folder, 'use.ts'), `import { clean, cleanRecords, createCleaner, KINDS } from 'clean-article'
+import type { Article, CleanOptions, Kind, OutputRecord, Verdict } from 'clean-article'
 const options: CleanOptions = { mode: 'recall', keep: ['caption'] }
 const article: Article = clean({ text: 'A page.', lang: 'en' }, options)
 const kinds: readonly Kind[] = KINDS
 const first: Verdict | undefined = article.verdicts[0]
 export const told: readonly (string | null)[] = [article.body, article.title, article.byline, article.published, article.lang, article.reason ?? null, first?.because ?? null, kinds[0] ?? null]
+export const cleaner = createCleaner({ lines: true, mode: 'precision' })
+export async function bodies(records: AsyncIterable<{ readonly text: string }>): Promise<readonly string[]> {
+  const all: OutputRecord[] = []
+  for await (const record of cleanRecords(records)) all.push(record)
+  return all.map((record) => (record.error === undefined ? record.body : record.error))
+}
 // @ts-expect-error a kind that does not exist
 clean({ text: '' }, { keep: ['headlines'] })
-`)
-    const compilerOptions = { noEmit: true, strict: true, types: [], target: 'es2022', lib: ['es2022'], module: resolution === 'nodenext' ? 'nodenext' : 'esnext', moduleResolution: resolution }
+${streams}`)
+    const compilerOptions = { noEmit: true, strict: true, types: [], target: 'es2022', lib: libs.split(','), module: resolution === 'nodenext' ? 'nodenext' : 'esnext', moduleResolution: resolution }
     writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['use.ts'] }))
     expect(run(process.execPath, [join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', folder])).toBe('')
   }, 60_000)

@@ -7,6 +7,9 @@ import type { Outcome } from './outcome.ts'
 import { unpackPayload } from './payload.ts'
 import { reasonOf } from './reason.ts'
 
+/** As much of a page as its format is told by. */
+const HEAD_LENGTH = 16_384
+
 export interface ArchivedSettings {
   readonly clean: typeof clean
   readonly options: CleanOptions
@@ -34,8 +37,11 @@ export async function cleanArchived(archived: ArchivedPage, settings: ArchivedSe
 }
 
 async function toPage({ body, encodings, charset, format, url }: ArchivedPage, { encoding, maxSize, lang }: ArchivedSettings): Promise<Page> {
-  const { text } = await decode(unpackPayload(body, encodings, maxSize), { html: format === 'html', ...(charset === undefined ? {} : { charset }), ...(encoding === undefined ? {} : { encoding }) })
-  const told = format === 'unknown' ? detectFormat(undefined, text.slice(0, 16_384)) : format
+  const bytes = unpackPayload(body, encodings, maxSize)
+  const { text } = await decode(bytes, {
+    html: format === 'html' || format === 'unknown', ...(charset === undefined ? {} : { charset }), ...(encoding === undefined ? {} : { encoding }),
+  })
+  const told = format === 'unknown' ? detectFormat(undefined, text.slice(0, HEAD_LENGTH)) : format
   return {
     ...(told === 'html' ? { text: '', html: text } : { text }),
     ...(url === undefined ? {} : { url }),

@@ -1,8 +1,8 @@
 /** One line of JSONL in, what became of its page out. Never throws: a bad line is an answer too. */
 import type { clean } from '../clean.ts'
-import { isRecordError, normalise, parseRecord, TOO_LONG } from '../read/index.ts'
-import type { PageRecord, RecordError } from '../read/index.ts'
-import type { CleanOptions, Page } from '../types.ts'
+import { isRecordError, pageOf, parseRecord, TOO_LONG } from '../read/index.ts'
+import type { RecordError } from '../read/index.ts'
+import type { CleanOptions } from '../types.ts'
 import type { Passed } from '../write/json.ts'
 import type { Outcome } from './outcome.ts'
 import { tooLarge } from './size.ts'
@@ -31,7 +31,7 @@ export function cleanRecord(line: string, inputLine: number, settings: RecordSet
   const name = String(record.id ?? `${settings.input}:${inputLine}`)
   const passed = settings.keepSource ? { ...record.rest, [record.source]: record.text } : record.rest
   try {
-    return { name, passed, article: settings.clean(pageOf(record, settings), settings.options) }
+    return { name, passed, article: settings.clean(pageOf(record, settings.lang), settings.options) }
   } catch (error) {
     return { name, passed, error: `cannot be cleaned: ${reasonOf(error)}`, inputLine }
   }
@@ -40,15 +40,6 @@ export function cleanRecord(line: string, inputLine: number, settings: RecordSet
 /** The parser's own words differ between versions of Node; the same input must give the same output. */
 function messageOf({ code, error }: RecordError): string {
   return code === 'json' ? 'invalid JSON' : error
-}
-
-function pageOf({ text, url, source, lang: own }: PageRecord, { lang = own }: RecordSettings): Page {
-  return {
-    ...(source === 'html' ? { text: '', html: text } : { text: normalise(text) }),
-    ...(url === undefined ? {} : { url }),
-    ...(lang === undefined ? {} : { lang }),
-    ...(source === 'markdown' ? { flattening: 'markdown' } : {}),
-  }
 }
 
 /** The reader takes a bad record's source off too; whoever asked for sources needs it to find what is wrong. */

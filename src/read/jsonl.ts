@@ -1,4 +1,6 @@
 /** One line of JSONL in, a page's source with the fields that pass through out, or what is wrong with the line. */
+import type { Page } from '../types.ts'
+import { normalise } from './normalise.ts'
 
 /** Fields a page may come in, in the order they are looked for. */
 export const SOURCE_FIELDS = ['text', 'markdown', 'html'] as const
@@ -64,15 +66,28 @@ function toRecord(fields: Fields, source: SourceField): PageRecord | RecordError
   }
 }
 
-/** Reads one line. A field that is `null` counts as absent, as tables write it. */
+/** Reads one line. */
 export function parseRecord(line: string): PageRecord | RecordError {
   const parsed = parse(line)
-  if ('message' in parsed) return { code: 'json', error: `invalid JSON: ${parsed.message}`, rest: {} }
-  const fields = parsed.value
+  return 'message' in parsed ? { code: 'json', error: `invalid JSON: ${parsed.message}`, rest: {} } : readRecord(parsed.value)
+}
+
+/** Reads what a line held. A field that is `null` counts as absent, as tables write it. */
+export function readRecord(fields: unknown): PageRecord | RecordError {
   if (!isFields(fields)) return { code: 'object', error: 'not a JSON object', rest: {} }
   const source = SOURCE_FIELDS.find((field) => fields[field] !== undefined && fields[field] !== null)
   if (source === undefined) return { code: 'source', error: "no 'text', 'markdown' or 'html' field", rest: fields }
   return toRecord(fields, source)
+}
+
+/** A record's page; `lang` stands above the record's own. */
+export function pageOf({ text, url, source, lang: own }: PageRecord, lang = own): Page {
+  return {
+    ...(source === 'html' ? { text: '', html: text } : { text: normalise(text) }),
+    ...(url === undefined ? {} : { url }),
+    ...(lang === undefined ? {} : { lang }),
+    ...(source === 'markdown' ? { flattening: 'markdown' } : {}),
+  }
 }
 
 /** Tells the two results of `parseRecord` apart. */
