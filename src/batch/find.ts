@@ -1,6 +1,7 @@
 /** What was named on the command line in (files, folders, patterns), the files to read out, in natural name order, and what could not be found. */
 import { existsSync, readdirSync, statSync } from 'node:fs'
-import type { Stats } from 'node:fs'
+import type { Dirent, readdir, Stats } from 'node:fs'
+import type { Entry } from 'fast-glob'
 import { isAbsolute, join, relative, resolve } from 'node:path'
 import { isNoPage } from './not-pages.ts'
 import { reasonOf } from './reason.ts'
@@ -50,7 +51,7 @@ const EVERYTHING = '**'
 export async function findInputs(operands: readonly string[], options: FindOptions = {}): Promise<Found> {
   const found = await Promise.all(operands.map((operand) => findOperand(operand, { ...options, alone: operands.length === 1 })))
   return {
-    inputs: unique(found.flatMap((f) => f.inputs)),
+    inputs: operands.length === 1 ? found[0]!.inputs : unique(found.flatMap((f) => f.inputs)),
     unreadable: found.flatMap((f) => f.unreadable),
     roots: found.flatMap((f) => f.roots),
     notPages: found.reduce((sum, f) => sum + f.notPages, 0),
@@ -116,23 +117,24 @@ async function match(pattern: string, cwd: string, { ignore = [], hidden: dot = 
   const { default: glob } = await import('fast-glob')
   const unreadable: Unreadable[] = []
   let hidden = 0
-  const listing = ((path: string, options: { withFileTypes: true }) => {
+  const listing = ((path: string, options: { withFileTypes: true }, done: (error: Error | null, entries: Dirent[]) => void) => {
+    let entries: Dirent[] = []
     try {
-      const entries = readdirSync(path, options).filter(({ name }) => !isTemporary(name))
+      entries = readdirSync(path, options).filter(({ name }) => !isTemporary(name))
       if (!dot) for (const { name } of entries) if (name.startsWith('.')) hidden++
-      return entries
     } catch (error) {
       // A pattern's folder need not exist: then nothing matches, and that is said.
-      if (!existsSync(path)) return []
-      unreadable.push({ name: isAbsolute(pattern) ? path : join(cwd, relative(resolve(cwd), path)), error: reasonOf(error) })
-      return []
+      if (existsSync(path)) unreadable.push({ name: isAbsolute(pattern) ? path : join(cwd, relative(resolve(cwd), path)), error: reasonOf(error) })
     }
-  }) as typeof readdirSync
-  const entries = glob.sync(pattern, {
-    cwd, dot, ignore: ignore.flatMap(atEveryDepth), onlyFiles: false, followSymbolicLinks: false, objectMode: true, unique: false, fs: { readdirSync: listing },
-  })
+    done(null, entries)
+  }) as typeof readdir
   const files: string[] = []
-  for (const { path, dirent } of entries) if (dirent.isFile() || (dirent.isSymbolicLink() && leadsToFile(join(cwd, path)))) files.push(path)
+  // Entries are forgotten as they come: of a hundred thousand at once each would take ten times what its name does.
+  const entries = glob.stream(pattern, { cwd, dot, ignore: ignore.flatMap(atEveryDepth), onlyFiles: false, followSymbolicLinks: false, objectMode: true, unique: false, fs: { readdir: listing } })
+  for await (const entry of entries) {
+    const { path, dirent } = entry as unknown as Entry
+    if (dirent.isFile() || (dirent.isSymbolicLink() && leadsToFile(join(cwd, path)))) files.push(path)
+  }
   return { files: inNaturalOrder(files), unreadable, hidden }
 }
 

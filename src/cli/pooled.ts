@@ -1,5 +1,6 @@
 /** An errand for several threads in, its results where they belong out, in the order of the inputs, whatever the number of threads. */
 import { join } from 'node:path'
+import { collectGarbage } from '../batch/collect.ts'
 import { inOrder } from '../batch/in-order.ts'
 import type { Input } from '../batch/find.ts'
 import type { Destination } from '../batch/mirror.ts'
@@ -23,12 +24,15 @@ import type { Sink } from './sink.ts'
 import { streamFormat, openInput, isStdin } from './source.ts'
 import type { Chunks } from './source.ts'
 
+export { collectGarbage } from '../batch/collect.ts'
 export { showProgress } from './progress.ts'
 
 /** Built beside this file. */
 const WORKER = join(__dirname, 'worker.cjs')
 /** Files that a thread is given at once: enough that the giving costs nothing, few enough that none is left alone at the end. */
 const FILES_AT_ONCE = 16
+/** After so many tasks their garbage is collected, where there are many. */
+const COLLECT_EVERY = 512
 /** The same where results wait for their turn in memory. */
 const TEXTS_AT_ONCE = 4
 /** Tasks in the hands of the pool for each thread: one it works on, one that waits, one whose result waits for its turn. */
@@ -60,9 +64,11 @@ export async function toFiles(errand: Errand, destinations: readonly Destination
   const { plan, report } = errand, { pool, crew, onDone } = work
   const goesOn = (): boolean => !(report.isHopeless || pool.isStopped || (plan.failFast && report.hasFailed))
   const isRecords = ({ input }: Destination): boolean => isStdin(input) || streamFormat(input, plan.from) !== undefined
+  let tasks = 0
   const take = async (answers: readonly Answer[]): Promise<boolean> => {
     for (const answer of answers) tell(answer, errand)
     onDone()
+    if (++tasks % COLLECT_EVERY === 0) collectGarbage(destinations.length)
     return goesOn()
   }
   await inOrder(fileSteps(destinations.filter((d) => !isRecords(d)), pool), { width: crew.jobs * FILE_TASKS_FOR_EACH, take })

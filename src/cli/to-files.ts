@@ -173,8 +173,9 @@ async function alone(errand: Errand, { root, destinations }: Delivery): Promise<
 
 /** On a signal the pages that have begun are finished; a second one, or a page that takes its time, is not waited for. */
 async function inThreads(errand: Errand, { root, destinations }: Delivery, crew: Crew): Promise<number | undefined> {
-  const { openPool, showProgress, toFiles: throughPool } = await import('./pooled.ts')
+  const { collectGarbage, openPool, showProgress, toFiles: throughPool } = await import('./pooled.ts')
   const { report } = errand
+  collectGarbage(destinations.length)
   const pool = openPool(errand, crew, root)
   const progress = errand.plan.quiet ? undefined : showProgress(report, destinations.length)
   let code: number | undefined

@@ -1,6 +1,7 @@
 /** A thread of the pool: items in, answers out. Loaded with the whole pipeline, once for all items that it is given. */
 import { workerData } from 'node:worker_threads'
 import { Transfer, worker } from 'workerpool'
+import { collectGarbage } from '../batch/collect.ts'
 import type { Input } from '../batch/find.ts'
 import type { Shared } from '../batch/pool.ts'
 import { Tally } from '../batch/tally.ts'
@@ -22,6 +23,10 @@ import type { Opened } from './source.ts'
 
 const { plan, root, stop } = workerData as Errands & Shared
 const ready = nameThisMachine()
+
+/** After so many tasks of files, some seconds' work, garbage is collected: every thread's share of memory stays small. */
+const COLLECT_EVERY = 128
+let tasks = 0
 
 interface Work extends Run { readonly report: Notebook }
 
@@ -59,6 +64,7 @@ worker({
       if (plan.failFast && work.report.hasFailed) break
     }
     await Promise.all(endings)
+    if (++tasks % COLLECT_EVERY === 0) collectGarbage()
     return finish(work, [])
   },
 
