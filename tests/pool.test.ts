@@ -108,10 +108,12 @@ describe('progress', () => {
   })
   test('elsewhere a line now and then', () => {
     const { report, at } = shown(false)
-    expect(at(9)).toBe('')
+    expect(at(29)).toBe('')
     for (let i = 0; i < 20; i++) report.cleanedInput()
-    expect(at(10)).toBe('20 of 200 files, 0.0 MB/s, 1:30 left\n')
-    expect(at(15)).toBe('')
+    expect(at(30)).toBe('20 of 200 files, 0.0 MB/s, 4:30 left\n')
+    expect(at(45)).toBe('')
+    for (let i = 0; i < 180; i++) report.cleanedInput()
+    expect(at(90)).toBe('')
   })
 })
 

@@ -14,6 +14,7 @@ import type { Teller } from '../batch/teller.ts'
 import type { Damage } from '../batch/unpack.ts'
 import type { Tree } from './clean-archive.ts'
 import type { Format } from './format.ts'
+import { isData } from './plan.ts'
 import type { CleanPlan } from './plan.ts'
 import { isStdin } from './source.ts'
 import type { Chunks, Opened } from './source.ts'
@@ -87,7 +88,7 @@ export function cleanBatch(input: Input, batch: LineBatch, desk: Desk & { readon
 
 /** The outcome's text; what the output cannot say is told to the report. */
 export function answer(outcome: Outcome, { plan, format, report, tally }: Omit<Desk, 'clean' | 'put'>): string {
-  const asData = plan.to === 'json' || plan.to === 'jsonl'
+  const asData = isData(plan.to)
   if (isFailed(outcome)) {
     report.badRecord(outcome.name, outcome.error, asData)
   } else {

@@ -13,6 +13,11 @@ export type Source = (typeof SOURCES)[number]
 /** What is written: one of `--to`, or the listing of `--explain`. */
 export type Target = (typeof TARGETS)[number] | 'explain'
 
+/** Whether failures stand in the output as records; as text they are told on stderr. */
+export function isData(to: Target): boolean {
+  return to === 'json' || to === 'jsonl'
+}
+
 export interface ListPlan { readonly action: 'list-rules' | 'list-languages' }
 
 export interface CleanPlan {

@@ -18,6 +18,7 @@ import { attempt } from './clean-one.ts'
 import { createFormat } from './format.ts'
 import type { Format } from './format.ts'
 import type { Crew } from './jobs.ts'
+import { isData } from './plan.ts'
 import type { Errand } from './run.ts'
 import { fileSink, NOWHERE, stdoutSink } from './sink.ts'
 import type { Sink } from './sink.ts'
@@ -222,7 +223,7 @@ function recordsTask({ plan }: Errand, input: Input, batch: LineBatch): Task<Ans
   return {
     length: batch.count,
     args: (from, to) => [input, part(from, to)],
-    fail: (i, why) => badRecord(manyPages({ plan }), { input, line: lines()[i]!, number: batch.first + i, why, asData: plan.to !== 'text' }),
+    fail: (i, why) => badRecord(manyPages({ plan }), { input, line: lines()[i]!, number: batch.first + i, why, asData: isData(plan.to) }),
   }
 }
 
@@ -232,7 +233,7 @@ function itemsTask({ plan }: Errand, input: Input, items: readonly Item[]): Task
     args: (from, to) => [input, items.slice(from, to)],
     fail: (i, why) => {
       const { id, url, date } = items[i]!.page
-      return failedPage(manyPages({ plan }), { name: url ?? id ?? input.name, passed: { ...(id === undefined ? {} : { id }), ...(url === undefined ? {} : { url }), ...(date === undefined ? {} : { date }) }, error: why }, plan.to !== 'text')
+      return failedPage(manyPages({ plan }), { name: url ?? id ?? input.name, passed: { ...(id === undefined ? {} : { id }), ...(url === undefined ? {} : { url }), ...(date === undefined ? {} : { date }) }, error: why }, isData(plan.to))
     },
   }
 }

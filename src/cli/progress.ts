@@ -13,7 +13,7 @@ export interface Screen {
 
 /** A bar is drawn again after this long, a plain line written after that long, in milliseconds. */
 const REDRAW_EVERY = 100
-const LINE_EVERY = 10_000
+const LINE_EVERY = 30_000
 /** Nothing can be said about the time left before, in milliseconds. */
 const FIRST_GUESS = 1000
 const WIDEST_BAR = 30
@@ -42,7 +42,8 @@ export class Progress implements Bar {
     if (now() - this.#shown < (isTerminal ? REDRAW_EVERY : LINE_EVERY)) return
     this.#shown = now()
     if (!isTerminal) {
-      write(`${this.#facts()}\n`)
+      // The summary follows at once.
+      if (this.#done < this.#total) write(`${this.#facts()}\n`)
       return
     }
     write(`${CLEAR_LINE}${this.#line()}`)

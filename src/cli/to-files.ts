@@ -13,6 +13,7 @@ import type { Run } from './clean-one.ts'
 import { printable } from './format.ts'
 import { jobsFor } from './jobs.ts'
 import type { Crew } from './jobs.ts'
+import { isData } from './plan.ts'
 import type { CleanPlan } from './plan.ts'
 import { DONE } from './report.ts'
 import type { Errand } from './run.ts'
@@ -59,10 +60,10 @@ function isFolder(output: string, { found, plan }: Errand): boolean {
   return needsFolder
 }
 
-/** As text, an archive's pages get files of their own; as records they stand in one. */
+/** As text or markdown, an archive's pages get files of their own; as records they stand in one. */
 function isSpread(input: Input, { from, to }: CleanPlan): boolean {
   const format = streamFormat(input, from)
-  return (to === 'text' || to === 'explain') && (format === 'warc' || format === 'wet')
+  return !isData(to) && (format === 'warc' || format === 'wet')
 }
 
 /** The pages of a lone archive stand in the folder itself, those of several each in a folder of its name. */
