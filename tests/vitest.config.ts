@@ -9,5 +9,6 @@ export default defineConfig({
     globalSetup: ['tests/support/build.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    retry: 1, // programs that are killed or interrupted in mid-run meet the moment that a test is about on most machines, not on each
   },
 })
