@@ -17,6 +17,8 @@ import { thresholdOf } from './threshold.ts'
 
 /** What would be dropped of a page without a frame: a body cleaned before holds a label or two that were kept among its paragraphs. */
 const STRAY_LINES = 2
+/** A line less sure than this is no stray one: it was never kept. */
+const NEVER_KEPT = 0.15
 
 /** A page whose kept lines have fewer words, none of them sure, holds no article. */
 const ARTICLE_WORDS = 18
@@ -34,7 +36,7 @@ export interface Decision {
 export function decide({ view: page, votes, strengths }: Examined, given: { readonly scores: ArrayLike<number>; readonly options: CleanOptions }): Decision {
   const { scores } = given, threshold = thresholdOf(page, scores, given.options.mode ?? 'balanced')
   const doubtful = page.lines.reduce((count, _, i) => count + (scores[i]! < threshold ? 1 : 0), 0)
-  const framed = !page.core || (doubtful > STRAY_LINES && hasFrame(page, votes))
+  const framed = !page.core || ((doubtful > STRAY_LINES || page.lines.some((_, i) => scores[i]! < NEVER_KEPT)) && hasFrame(page, votes))
   const wanted = page.lines.map((_, i) => !framed || scores[i]! >= threshold)
   keepBetween(page, wanted, { scores, threshold, strengths })
   keepCodeWhole(page, wanted)
