@@ -4,7 +4,7 @@
  */
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, join, relative } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { build, transform } from 'esbuild'
 
@@ -40,11 +40,11 @@ const noSpareStopWords = {
 
 /** Cues, words and the code that compiles them, from the sources. */
 async function loadTables() {
-  const contents = "export { LANGUAGES } from './src/rules/cues/index.ts'; export { compileCues, packTable } from './src/rules/cue-table.ts'; export { compileTelling, packTelling } from './src/lines/telling.ts'"
+  const contents = "export { LANGUAGES } from './src/rules/cues/index.ts'; export { compileCues, packTable } from './src/rules/cue-table.ts'; export { compileTelling, packTelling } from './src/lines/telling.ts'; export { PageNetwork } from './src/model/network.ts'; export { PackedReader } from './src/model/packed.ts'; export { WEIGHTS as TEXT } from './src/model/weights-text.ts'; export { WEIGHTS as HTML } from './src/model/weights-html.ts'"
   const { outputFiles } = await build({ stdin: { contents, resolveDir: ROOT, loader: 'ts' }, bundle: true, format: 'esm', platform: 'node', write: false })
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0]?.text ?? '').toString('base64')}`)
 }
-const { LANGUAGES, compileCues, packTable, compileTelling, packTelling } = await loadTables()
+const { LANGUAGES, compileCues, packTable, compileTelling, packTelling, PageNetwork, PackedReader, ...WEIGHTS } = await loadTables()
 
 /**
  * A language's cues are compiled ahead, and what else its file holds is packed as JSON text that is parsed when a page of that
@@ -64,6 +64,52 @@ const packedCues = {
       const cues = await import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`)
       return { contents: Object.entries(cues).map(([name, value]) => `export const ${name} = ${packed({ ...value, kinds: {} }, path)}`).join('\n'), loader: 'js' }
     })
+  },
+}
+
+/** The program reads its networks' weights from files, as floats: they would otherwise be unpacked at every start, and their text read. */
+const unpackedWeights = {
+  name: 'unpacked-weights',
+  setup(/** @type {import('esbuild').PluginBuild} */ { onLoad, initialOptions }) {
+    if (initialOptions.format !== 'cjs') return
+    onLoad({ filter: /[\\/]src[\\/]model[\\/]weights-(?:text|html)\.ts$/ }, ({ path }) => {
+      const name = basename(path, '.ts'), { numbers, codes, ...shape } = WEIGHTS[name.slice('weights-'.length).toUpperCase()](), reader = new PackedReader(numbers, codes)
+      /** @type {Float32Array[]} */
+      const read = []
+      const keep = (/** @type {Float32Array} */ part) => { read.push(part); return part }
+      new PageNetwork(shape, { numbers: (/** @type {number} */ count) => keep(reader.numbers(count)), scaled: (/** @type {number} */ rows, /** @type {number} */ columns) => keep(reader.scaled(rows, columns)) })
+      files.set(join('tables', name), Buffer.concat(read.map((part) => new Uint8Array(part.buffer, part.byteOffset, part.byteLength))))
+      const contents = `import { readFileSync } from 'node:fs'; import { join } from 'node:path'
+        const floats = ({ buffer, byteOffset, length }) => new Float32Array(buffer, byteOffset, length / 4)
+        export const WEIGHTS = () => ({ ...${JSON.stringify(shape)}, numbers: floats(readFileSync(join(__dirname, 'tables', '${name}'))) })`
+      return { contents, loader: 'js' }
+    })
+  },
+}
+
+/** Modules that few pages need, by the functions of theirs that others call: evaluated at the first such call, since their tables take longer to build than a page to clean. */
+const LATE_FUNCTIONS = [
+  { path: /^entities$/, from: 'entities/decode', names: ['decodeHTML', 'decodeHTMLAttribute'] },
+  { path: /\/html\/index\.ts$/, names: ['jsonLd', 'readHtml'] },
+]
+
+/** A call in a function that was imported as if it stood in the module itself; the module is bundled, as one that is asked for with `require` is. */
+const lateModules = {
+  name: 'late-modules',
+  setup(/** @type {import('esbuild').PluginBuild} */ { onResolve, onLoad, resolve }) {
+    for (const { path: filter, from, names } of LATE_FUNCTIONS) {
+      onResolve({ filter }, async ({ path, kind, resolveDir, namespace }) => {
+        if (kind !== 'import-statement' || namespace === 'late') return null
+        const found = await resolve(from ?? path, { resolveDir, kind: 'require-call' })
+        return { path: relative(ROOT, found.path).replaceAll('\\', '/'), namespace: 'late', pluginData: names }
+      })
+    }
+    onLoad({ filter: /./, namespace: 'late' }, ({ path, pluginData: names }) => ({
+      contents: `let module; const load = () => module ??= require(${JSON.stringify(`./${path}`)})
+        ${names.map((/** @type {string} */ name) => `export const ${name} = (...given) => load().${name}(...given)`).join('\n')}`,
+      resolveDir: ROOT,
+      loader: 'js',
+    }))
   },
 }
 
@@ -91,7 +137,7 @@ function packed(cues, path) {
 /** Enough pages that every part of the program has run once; functions that run hot are compiled anew, and not cached. */
 const WARM_PAGES = 12
 
-/** What goes into `dist`, by name: written when all of it stands, so that a failing build leaves the last one whole. @type {Map<string, string>} */
+/** What goes into `dist`, by name: written when all of it stands, so that a failing build leaves the last one whole. @type {Map<string, string | Uint8Array>} */
 const files = new Map()
 
 /** @type {import('esbuild').BuildOptions} */
@@ -138,11 +184,11 @@ async function bundle(entry, out, settings = {}) {
       })
     },
   }
-  const { metafile, outputFiles } = await build({ ...SETTINGS, ...settings, entryPoints: [entry], outfile: join(DIST, out), plugins: [leaveLazy, noSubprocesses, noSpareStopWords, packedCues] })
+  const { metafile, outputFiles } = await build({ ...SETTINGS, ...settings, entryPoints: [entry], outfile: join(DIST, out), plugins: [leaveLazy, noSubprocesses, noSpareStopWords, packedCues, unpackedWeights, lateModules] })
   const text = settings.charset === 'ascii' ? toAscii(outputFiles[0]?.text ?? '') : outputFiles[0]?.text ?? ''
   files.set(out, out.endsWith('.js') && text.includes('typeof require') ? REQUIRE + text : text)
   const inputs = Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs))
-  return { lazy, inputs: inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([path]) => path) }
+  return { lazy, inputs: inputs.filter(([path, { bytesInOutput }]) => bytesInOutput > 0 && !path.startsWith('late:')).map(([path]) => path) }
 }
 
 /**

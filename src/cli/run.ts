@@ -27,9 +27,9 @@ export async function run(plan: CleanPlan): Promise<number> {
   for (const { name, error } of found.unreadable) report.failedInput(name, error)
   if (report.hasFailed && plan.failFast) return report.exitCode
   const errand: Errand = { plan, found, report, tally: plan.stats === undefined ? undefined : new Tally() }
-  const started = performance.now()
+  const started = process.uptime()
   const code = await (plan.output === undefined ? toStdout(errand) : toFiles(errand, plan.output))
-  if (plan.stats !== undefined) await (await import('./stats.ts')).writeStats(errand, plan.stats, (performance.now() - started) / 1000)
+  if (plan.stats !== undefined) await (await import('./stats.ts')).writeStats(errand, plan.stats, process.uptime() - started)
   return code ?? report.exitCode
 }
 

@@ -3,7 +3,6 @@
  * a start. A cache of another version of node is refused by the engine, a missing one is done without: then a start takes longer.
  */
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { Script } from 'node:vm'
 
@@ -14,7 +13,7 @@ type Program = (require: NodeJS.Require, module: { readonly exports: unknown }, 
 
 /** For the build, which asks it for the cache when the program has run and everything that a page needs is compiled. */
 export const script = load();
-(script.runInThisContext() as Program)(createRequire(PROGRAM), { exports: {} }, __dirname)
+(script.runInThisContext() as Program)(require, { exports: {} }, __dirname)
 
 /** The program as a function of what a CommonJS module is given. It is written in ASCII, which is read in no time. */
 function load(): Script {

@@ -4,6 +4,7 @@
  */
 import { BUCKETS } from './bag.ts'
 import { KERNEL } from './kernel.ts'
+import type { WeightReader } from './packed.ts'
 import { bytes, PackedReader } from './packed.ts'
 
 interface Kernel {
@@ -21,7 +22,7 @@ export interface PageInputs {
   readonly trees?: readonly (readonly number[])[]
 }
 
-/** Weights as `learn.py` packs them: base64 of 32-bit floats and of 8-bit codes, in the order they are read below. */
+/** Weights as `learn.py` packs them: base64 of 32-bit floats and of 8-bit codes, in the order they are read below. The program has them unpacked, as floats alone. */
 export interface PackedWeights {
   readonly units: number
   readonly layers: number
@@ -30,8 +31,8 @@ export interface PackedWeights {
   readonly features: number
   /** Rows for places in the tree; 0 in a network for text. */
   readonly tree: number
-  readonly numbers: string
-  readonly codes: string
+  readonly numbers: string | Float32Array
+  readonly codes?: string
 }
 
 /** A matrix and its bias in linear memory; byte offsets. */
@@ -68,11 +69,10 @@ export class PageNetwork {
   private readonly units: number
   private readonly width: number
 
-  constructor(weights: PackedWeights) {
+  constructor(weights: PackedWeights, read: WeightReader = new PackedReader(weights.numbers, weights.codes)) {
     const module = new WebAssembly.Module(bytes(KERNEL))
     this.kernel = new WebAssembly.Instance(module, { env: { memory: this.memory } }).exports as unknown as Kernel
-    const { units, layers, bag, features, tree, numbers, codes } = weights
-    const read = new PackedReader(numbers, codes)
+    const { units, layers, bag, features, tree } = weights
     this.features = features
     this.units = units
     this.width = bag
@@ -101,7 +101,7 @@ export class PageNetwork {
     return at
   }
 
-  private place(read: PackedReader, inputs: number, outputs: number): Layer {
+  private place(read: WeightReader, inputs: number, outputs: number): Layer {
     return this.put({ bias: read.numbers(outputs), matrix: read.scaled(inputs, outputs), inputs, outputs })
   }
 

@@ -7,16 +7,22 @@ export function bytes(base64: string): Uint8Array<ArrayBuffer> {
   return out
 }
 
-export class PackedReader {
+/** Gives weights in the order they were written out. */
+export interface WeightReader {
+  numbers(count: number): Float32Array
+  scaled(rows: number, columns: number): Float32Array
+}
+
+export class PackedReader implements WeightReader {
   private readonly values: Float32Array
-  private readonly codes: Int8Array
+  private readonly codes: Int8Array | undefined
   private value = 0
   private code = 0
 
-  /** Both base64: 32-bit floats, little-endian, and 8-bit codes. */
-  constructor(numbers: string, codes: string) {
-    this.values = new Float32Array(bytes(numbers).buffer)
-    this.codes = new Int8Array(bytes(codes).buffer)
+  /** Both base64: 32-bit floats, little-endian, and 8-bit codes; or the floats alone, the matrices unpacked among them. */
+  constructor(numbers: string | Float32Array, codes?: string) {
+    this.values = typeof numbers === 'string' ? new Float32Array(bytes(numbers).buffer) : numbers
+    this.codes = codes === undefined ? undefined : new Int8Array(bytes(codes).buffer)
   }
 
   numbers(count: number): Float32Array {
@@ -25,8 +31,10 @@ export class PackedReader {
 
   /** A matrix of 8-bit codes, each column with a scale of its own. */
   scaled(rows: number, columns: number): Float32Array {
+    const { codes } = this
+    if (!codes) return this.numbers(rows * columns)
     const scales = this.numbers(columns), out = new Float32Array(rows * columns)
-    for (let i = 0; i < out.length; i++) out[i] = this.codes[this.code++]! * scales[i % columns]!
+    for (let i = 0; i < out.length; i++) out[i] = codes[this.code++]! * scales[i % columns]!
     return out
   }
 }
