@@ -40,11 +40,11 @@ const noSpareStopWords = {
 
 /** Cues, words and the code that compiles them, from the sources. */
 async function loadTables() {
-  const contents = "export { LANGUAGES } from './src/rules/cues/index.ts'; export { compileCues, packTable } from './src/rules/cue-table.ts'; export { compileTelling, packTelling } from './src/lines/telling.ts'; export { PageNetwork } from './src/model/network.ts'; export { PackedReader } from './src/model/packed.ts'; export { WEIGHTS as TEXT } from './src/model/weights-text.ts'; export { WEIGHTS as HTML } from './src/model/weights-html.ts'"
+  const contents = "export { LANGUAGES } from './src/rules/cues/index.ts'; export { compileCues, packTable } from './src/rules/cue-table.ts'; export { compileTelling, packTelling } from './src/lines/telling.ts'; export { PageNetwork } from './src/model/network.ts'; export { PackedReader } from './src/model/packed.ts'; export { WEIGHTS as TEXT } from './src/model/weights-text.ts'; export { WEIGHTS as HTML } from './src/model/weights-html.ts'; export { STOP_WORDS } from './src/lines/stopwords.ts'"
   const { outputFiles } = await build({ stdin: { contents, resolveDir: ROOT, loader: 'ts' }, bundle: true, format: 'esm', platform: 'node', write: false })
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0]?.text ?? '').toString('base64')}`)
 }
-const { LANGUAGES, compileCues, packTable, compileTelling, packTelling, PageNetwork, PackedReader, ...WEIGHTS } = await loadTables()
+const { LANGUAGES, compileCues, packTable, compileTelling, packTelling, PageNetwork, PackedReader, STOP_WORDS, ...WEIGHTS } = await loadTables()
 
 /**
  * A language's cues are compiled ahead, and what else its file holds is packed as JSON text that is parsed when a page of that
@@ -53,16 +53,16 @@ const { LANGUAGES, compileCues, packTable, compileTelling, packTelling, PageNetw
 const packedCues = {
   name: 'packed-cues',
   setup(/** @type {import('esbuild').PluginBuild} */ { onLoad, initialOptions }) {
-    const texts = initialOptions.format === 'cjs' ? filed : written
-    onLoad({ filter: /[\\/]src[\\/]lines[\\/]packed-telling\.ts$/ }, () => ({ contents: `${texts.head}export const PACKED_LATIN = ${texts.of('latin.words', packTelling(compileTelling('Latn')))}`, loader: 'js' }))
+    const { head, ...to } = initialOptions.format === 'cjs' ? filed : written
+    onLoad({ filter: /[\\/]src[\\/]lines[\\/]packed-telling\.ts$/ }, () => ({ contents: `${head}export const PACKED_LATIN = ${to.bytes('latin.telling', packTelling(compileTelling('Latn')))}`, loader: 'js' }))
     onLoad({ filter: /[\\/]src[\\/]rules[\\/]cues[\\/]packed\.ts$/ }, () => {
-      const rows = LANGUAGES.map((/** @type {{ lang: string }} */ cues) => `${JSON.stringify(cues.lang)}: ${texts.of(`${cues.lang}.cues`, packTable(compileCues(cues)))}`)
-      return { contents: `${texts.head}export const PACKED = { ${rows.join(', ')} }`, loader: 'js' }
+      const rows = LANGUAGES.map((/** @type {{ lang: string }} */ cues) => `${JSON.stringify(cues.lang)}: ${to.bytes(`${cues.lang}.cues`, packTable(compileCues(cues)))}`)
+      return { contents: `${head}export const PACKED = { ${rows.join(', ')} }`, loader: 'js' }
     })
     onLoad({ filter: /[\\/]src[\\/]rules[\\/]cues[\\/][a-z]{2}(?:-[A-Z]\w+)?\.ts$/ }, async ({ path }) => {
       const { code } = await transform(readFileSync(path, 'utf8'), { loader: 'ts' })
       const cues = await import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`)
-      return { contents: Object.entries(cues).map(([name, value]) => `export const ${name} = ${packed({ ...value, kinds: {} }, path)}`).join('\n'), loader: 'js' }
+      return { contents: head + Object.entries(cues).map(([name, value]) => `export const ${name} = ${packed({ ...value, kinds: {} }, path, to)}`).join('\n'), loader: 'js' }
     })
   },
 }
@@ -78,11 +78,22 @@ const unpackedWeights = {
       const read = []
       const keep = (/** @type {Float32Array} */ part) => { read.push(part); return part }
       new PageNetwork(shape, { numbers: (/** @type {number} */ count) => keep(reader.numbers(count)), scaled: (/** @type {number} */ rows, /** @type {number} */ columns) => keep(reader.scaled(rows, columns)) })
-      files.set(join('tables', name), Buffer.concat(read.map((part) => new Uint8Array(part.buffer, part.byteOffset, part.byteLength))))
-      const contents = `import { readFileSync } from 'node:fs'; import { join } from 'node:path'
-        const floats = ({ buffer, byteOffset, length }) => new Float32Array(buffer, byteOffset, length / 4)
-        export const WEIGHTS = () => ({ ...${JSON.stringify(shape)}, numbers: floats(readFileSync(join(__dirname, 'tables', '${name}'))) })`
+      const bytes = Buffer.concat(read.map((part) => new Uint8Array(part.buffer, part.byteOffset, part.byteLength)))
+      const contents = `${filed.head}const floats = ({ buffer, byteOffset, length }) => new Float32Array(buffer, byteOffset, length / 4)
+        export const WEIGHTS = () => ({ ...${JSON.stringify(shape)}, numbers: floats((${filed.bytes(name, bytes)})()) })`
       return { contents, loader: 'js' }
+    })
+  },
+}
+
+/** A page needs the stop words of one language or two. */
+const filedStopWords = {
+  name: 'filed-stop-words',
+  setup(/** @type {import('esbuild').PluginBuild} */ { onLoad, initialOptions }) {
+    if (initialOptions.format !== 'cjs') return
+    onLoad({ filter: /[\\/]src[\\/]lines[\\/]stopwords\.ts$/ }, () => {
+      const rows = Object.entries(STOP_WORDS).map(([lang, words]) => `get ${lang}() { return (${filed.text(`${lang}.words`, words)})() }`)
+      return { contents: `${filed.head}export const STOP_WORDS = { ${rows.join(', ')} }`, loader: 'js' }
     })
   },
 }
@@ -113,25 +124,34 @@ const lateModules = {
   },
 }
 
-/** In the library texts stand as functions, so that those no page needs are skipped by the parser. */
-const written = { head: '', of: (/** @type {string} */ _, /** @type {string} */ text) => `() => '${text}'` }
-/** The program reads them from files, so that its own, which is read whole at every start, stays small. */
+/** Where tables go: `bytes` and `text` give a function's source that gives them. @typedef {{ head: string, bytes: (name: string, bytes: Uint8Array) => string, text: (name: string, text: string) => string }} Tables */
+
+/** In the library they stand in functions, so that those no page needs are skipped by the parser. @type {Tables} */
+const written = {
+  head: '',
+  bytes: (_, bytes) => `() => Buffer.from('${Buffer.from(bytes).toString('base64')}', 'base64')`,
+  text: (_, text) => `() => '${text.replace(/[\\'\u2028\u2029]/g, (char) => (char < '\u2028' ? `\\${char}` : `\\u${char.charCodeAt(0).toString(16)}`))}'`,
+}
+/** The program reads them from files, so that its own, which is read whole at every start, stays small. @type {Tables} */
 const filed = {
-  head: "import { readFileSync } from 'node:fs'; import { join } from 'node:path'; const read = (name) => () => readFileSync(join(__dirname, 'tables', name), 'latin1'); ",
-  of: (/** @type {string} */ name, /** @type {string} */ text) => {
+  head: "import { readFileSync } from 'node:fs'; import { join } from 'node:path'; const read = (name, encoding) => readFileSync(join(__dirname, 'tables', name), encoding); ",
+  bytes: (name, bytes) => {
+    files.set(join('tables', name), bytes)
+    return `() => read('${name}')`
+  },
+  text: (name, text) => {
     files.set(join('tables', name), text)
-    return `read('${name}')`
+    return `() => read('${name}', 'utf8')`
   },
 }
 
-/** An object of the same fields: texts as they are, everything else unpacked when it is first asked for. @param {Record<string, unknown>} cues @param {string} path */
-function packed(cues, path) {
+/** An object of the same fields: texts as they are, everything else unpacked when it is first asked for. @param {Record<string, unknown>} cues @param {string} path @param {Pick<Tables, 'text'>} to */
+function packed(cues, path, to) {
   if (!isDeepStrictEqual(JSON.parse(JSON.stringify(cues)), cues)) throw new Error(`${path} holds more than data`)
   const fields = Object.entries(cues).map(([field, value]) => (typeof value === 'string'
     ? `${JSON.stringify(field)}: ${JSON.stringify(value)}`
     : `get ${JSON.stringify(field)}() { return unpack()[${JSON.stringify(field)}] }`))
-  const json = JSON.stringify(cues).replace(/[\\'\u2028\u2029]/g, (char) => (char < '\u2028' ? `\\${char}` : `\\u${char.charCodeAt(0).toString(16)}`))
-  return `(() => { let cues; const unpack = () => cues ??= JSON.parse('${json}'); return { ${fields.join(', ')} } })()`
+  return `(() => { let cues; const read_ = ${to.text(`${cues.lang}.json`, JSON.stringify(cues))}, unpack = () => cues ??= JSON.parse(read_()); return { ${fields.join(', ')} } })()`
 }
 
 /** Enough pages that every part of the program has run once; functions that run hot are compiled anew, and not cached. */
@@ -160,8 +180,9 @@ const SETTINGS = {
 /** The program is read as one-byte text and run as a script, which is what the engine can cache; see `src/cli/start.ts`. @type {import('esbuild').BuildOptions} */
 const SCRIPT = { format: 'cjs', charset: 'ascii', supported: { 'dynamic-import': false } }
 
-/** The program imports the library late too, but every page needs it. */
 const LIBRARY = join(ROOT, 'src/index.ts')
+/** What the program imports late too, but every page needs, or every call with an option. */
+const INSIDE = [LIBRARY, join(ROOT, 'src/cli/flags.ts')]
 
 /**
  * A bundle of the entry and everything it always needs; what else it imports dynamically is left out, and told. Opening a file
@@ -176,17 +197,18 @@ async function bundle(entry, out, settings = {}) {
     name: 'leave-lazy',
     setup(/** @type {import('esbuild').PluginBuild} */ { onResolve, resolve }) {
       onResolve({ filter: /./ }, async ({ path, kind, resolveDir }) => {
-        if (kind !== 'dynamic-import' || path.startsWith('node:')) return null
+        const isLate = kind === 'dynamic-import' ? !path.startsWith('node:') : kind === 'require-call' && path === 'franc-min' && settings.format === 'cjs'
+        if (!isLate) return null
         const found = await resolve(path, { resolveDir, kind: 'import-statement' })
-        if (found.path === LIBRARY) return found
+        if (INSIDE.includes(found.path)) return found
         lazy.add(found.path)
         return { path: `./${lazyName(found.path)}`, external: true }
       })
     },
   }
-  const { metafile, outputFiles } = await build({ ...SETTINGS, ...settings, entryPoints: [entry], outfile: join(DIST, out), plugins: [leaveLazy, noSubprocesses, noSpareStopWords, packedCues, unpackedWeights, lateModules] })
+  const { metafile, outputFiles } = await build({ ...SETTINGS, ...settings, entryPoints: [entry], outfile: join(DIST, out), plugins: [leaveLazy, noSubprocesses, noSpareStopWords, packedCues, unpackedWeights, filedStopWords, lateModules] })
   const text = settings.charset === 'ascii' ? toAscii(outputFiles[0]?.text ?? '') : outputFiles[0]?.text ?? ''
-  files.set(out, out.endsWith('.js') && text.includes('typeof require') ? REQUIRE + text : text)
+  files.set(out, out.endsWith('.js') && text.includes('typeof require') ? REQUIRE + text : out === 'cli.cjs' ? `(function(require,module,__dirname){${text}\n})` : text)
   const inputs = Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs))
   return { lazy, inputs: inputs.filter(([path, { bytesInOutput }]) => bytesInOutput > 0 && !path.startsWith('late:')).map(([path]) => path) }
 }
@@ -226,7 +248,7 @@ files.set('THIRD_PARTY_LICENSES', licences([...new Set([...packagesOf(bundled), 
 
 mkdirSync(join(DIST, 'tables'), { recursive: true })
 // The cache goes first: it must never meet another program than its own.
-for (const name of readdirSync(DIST)) if (/\.(?:c?js|cache)$/.test(name) && !files.has(name)) rmSync(join(DIST, name))
+for (const name of readdirSync(DIST, { recursive: true, encoding: 'utf8' })) if (/\.(?:c?js|cache)$|^tables[\\/]./.test(name) && !files.has(name)) rmSync(join(DIST, name))
 for (const [name, text] of files) {
   // Moved into place, since a program may be starting from the last build.
   writeFileSync(join(DIST, `${name}.tmp`), text)
@@ -235,13 +257,13 @@ for (const [name, text] of files) {
 
 writeCache()
 
-/** Runs the program on pages of several languages and kinds and keeps what was compiled; a program without a cache runs too. */
+/** Runs the program on pages of several languages and kinds and keeps what was compiled, the parser of options not among it; a program without a cache runs too. */
 function writeCache() {
   const pages = join(ROOT, 'fixtures', 'pages')
   const warm = `const { script } = require(${JSON.stringify(join(DIST, 'start.cjs'))}), { writeFileSync, renameSync } = require('fs'), file = ${JSON.stringify(join(DIST, 'cli.cache'))}
     process.on('exit', () => { writeFileSync(file + '.tmp', script.createCachedData()); renameSync(file + '.tmp', file) })`
   const samples = existsSync(pages) ? readdirSync(pages).filter((name) => /--(?:en|de)-/.test(name)).slice(0, WARM_PAGES).map((name) => join(pages, name, 'input.txt')) : []
-  execFileSync(process.execPath, ['-e', warm, '--', 'clean-article', '--no-headings', ...samples], { stdio: ['ignore', 'ignore', 'inherit'] })
+  execFileSync(process.execPath, ['-e', warm, '--', 'clean-article', ...samples], { stdio: ['ignore', 'ignore', 'inherit'] })
 }
 
 /** The folders of the packages that stand in the bundle, by name. @param {readonly string[]} paths */

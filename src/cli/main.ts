@@ -8,7 +8,7 @@ import { stdoutSink } from './sink.ts'
 import { UsageError } from './usage-error.ts'
 
 async function main(words: readonly string[]): Promise<number> {
-  const typed = parseWords(words, (text) => { void stdoutSink().write(text) })
+  const typed = await parseWords(words, (text) => { void stdoutSink().write(text) })
   if (typed === 'done') return DONE
   const plan = toPlan(typed)
   if (plan.action === 'clean') return run(plan)

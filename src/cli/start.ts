@@ -15,9 +15,9 @@ type Program = (require: NodeJS.Require, module: { readonly exports: unknown }, 
 export const script = load();
 (script.runInThisContext() as Program)(require, { exports: {} }, __dirname)
 
-/** The program as a function of what a CommonJS module is given. It is written in ASCII, which is read in no time. */
+/** The program, which the build wraps in a function of what a CommonJS module is given. It is written in ASCII, which is read in no time. */
 function load(): Script {
-  return new Script(`(function(require,module,__dirname){${readFileSync(PROGRAM, 'latin1')}\n})`, { filename: 'clean-article.cjs', cachedData: readCache() })
+  return new Script(readFileSync(PROGRAM, 'latin1'), { filename: 'clean-article.cjs', cachedData: readCache() })
 }
 
 function readCache(): Buffer | undefined {

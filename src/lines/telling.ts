@@ -99,15 +99,17 @@ function tableOf(langs: readonly string[], rowsByKey: ReadonlyMap<number, readon
   return { langs, keys, places, rows: Uint8Array.from(rows) }
 }
 
-/** A table as text: its languages, then its parts as base64. */
-export function packTelling({ langs, keys, places, rows }: TellingTable): string {
-  const parts = [keys, places, rows].map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength))
-  return `${langs.join()} ${keys.length} ${Buffer.concat(parts).toString('base64')}`
+/** A table as bytes: the sizes of its parts, the parts, its languages. */
+export function packTelling({ langs, keys, places, rows }: TellingTable): Uint8Array {
+  const parts = [Int32Array.of(keys.length, rows.length), keys, places, rows].map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength))
+  return Buffer.concat([...parts, Buffer.from(langs.join())])
 }
 
-/** The table that `packTelling` made a text of. */
-export function unpackTelling(text: string): TellingTable {
-  const [langs = '', length = '', parts = ''] = text.split(' '), size = Number(length)
-  const bytes = Uint8Array.from(Buffer.from(parts, 'base64')).buffer
-  return { langs: langs.split(','), keys: new Int32Array(bytes, 0, size), places: new Uint16Array(bytes, 4 * size, size), rows: new Uint8Array(bytes, 6 * size) }
+/** The table that `packTelling` made bytes of. */
+export function unpackTelling(packed: Uint8Array): TellingTable {
+  const bytes = Uint8Array.from(packed).buffer, [size = 0, listed = 0] = new Int32Array(bytes, 0, 2), places = 8 + 4 * size, rows = places + 2 * size
+  return {
+    langs: Buffer.from(bytes, rows + listed).toString().split(','),
+    keys: new Int32Array(bytes, 8, size), places: new Uint16Array(bytes, places, size), rows: new Uint8Array(bytes, rows, listed),
+  }
 }

@@ -1,5 +1,5 @@
 /**
- * One language's cues in, a table that is searched without any further preparation out; and the table as text and back, since the
+ * One language's cues in, a table that is searched without any further preparation out; and the table as bytes and back, since the
  * build compiles all languages ahead (thousands of phrases each) and a page looks at one or two.
  *
  * The table is a trie over word hashes, flattened: the hash of every beginning of every phrase stands in a hash table with open
@@ -132,7 +132,7 @@ class Builder {
   }
 }
 
-/** Slots a state: fewer make long searches, more a longer text. */
+/** Slots a state: fewer make long searches, more a larger table. */
 const SPARSE = 1.4
 
 /** The stem that begins here (`abonn` of `abonn*`), empty where a whole word does. */
@@ -153,15 +153,15 @@ function hashLetters(word: string, length: number): number {
   return hash
 }
 
-/** A table as base64: the sizes of its parts, then the parts. */
-export function packTable({ states, ends, lists, stems }: CueTable): string {
+/** A table as bytes: the sizes of its parts, then the parts. */
+export function packTable({ states, ends, lists, stems }: CueTable): Uint8Array {
   const parts = [Int32Array.of(states.length, lists.length), stems, states, ends, lists]
-  return Buffer.concat(parts.map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength))).toString('base64')
+  return Buffer.concat(parts.map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength)))
 }
 
-/** The table that `packTable` made a text of. */
-export function unpackTable(text: string): CueTable {
-  const bytes = Uint8Array.from(Buffer.from(text, 'base64')).buffer
+/** The table that `packTable` made bytes of. */
+export function unpackTable(packed: Uint8Array): CueTable {
+  const bytes = Uint8Array.from(packed).buffer
   const [size = 0, listed = 0] = new Int32Array(bytes, 0, 2)
   let at = 8
   const take = (length: number, width: number): number => { const from = at; at += length * width; return from }
