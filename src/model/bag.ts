@@ -6,14 +6,15 @@ export const BUCKETS = 4096
 /** Long lines are told by their beginning and end. */
 const HEAD = 14
 const TAIL = 10
+export const MOST_WORDS = HEAD + TAIL
 
 /** Buckets of the line's words, at least one. */
 export function bagOf(line: Line): Uint16Array {
   const tokens = line.tokens, n = tokens.length
   if (n === 0) return new Uint16Array(1)
-  const size = Math.min(n, HEAD + TAIL), bag = new Uint16Array(size)
+  const size = Math.min(n, MOST_WORDS), bag = new Uint16Array(size)
   for (let i = 0; i < size; i++) {
-    const token = tokens[n <= HEAD + TAIL || i < HEAD ? i : n - size + i]!
+    const token = tokens[n <= MOST_WORDS || i < HEAD ? i : n - size + i]!
     bag[i] = ((token ^ (token >>> 15)) >>> 0) % BUCKETS
   }
   return bag

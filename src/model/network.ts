@@ -2,13 +2,16 @@
  * Feature rows and word buckets of a page's lines in, each line's log-odds of being body out: the trained page model.
  * A bidirectional gated recurrent network (Cho et al. 2014) reads the page as a page; learnt by `src/train/learn.py`.
  */
-import { BUCKETS } from './bag.ts'
+import { BUCKETS, MOST_WORDS } from './bag.ts'
 import { KERNEL } from './kernel.ts'
 import type { WeightReader } from './packed.ts'
 import { bytes, PackedReader } from './packed.ts'
 
 interface Kernel {
-  linear(x: number, w: number, b: number, y: number, n: number, k: number, m: number, relu: number): void
+  standardise(rows: number, mean: number, spread: number, y: number, stride: number, n: number, k: number): void
+  embed(buckets: number, table: number, y: number, stride: number, n: number, width: number): void
+  linear(x: number, xStride: number, w: number, b: number, y: number, yStride: number, n: number, k: number, m: number, relu: number): void
+  pool(x: number, stride: number, n: number, width: number, y: number): void
   gru(p: number, u: number, b: number, scratch: number, y: number, stride: number, n: number, h: number, back: number): void
 }
 
@@ -39,6 +42,7 @@ export interface PackedWeights {
 interface Layer { readonly w: number; readonly b: number; readonly inputs: number; readonly outputs: number }
 
 const FLOAT = 4
+const SHORT = 2
 const PAGE_BYTES = 65_536
 /** Longer pages are read in pieces of so many lines, each with so many lines of context on both sides: memory stays bounded. */
 const PIECE_LINES = 4096
@@ -46,17 +50,29 @@ const CONTEXT_LINES = 256
 /** Numbers that tell of the page as a whole, and of the last layer. */
 const PAGE_UNITS = 16
 const DEEP_UNITS = 32
-/** Inputs are clipped to so many standard deviations, as in training. */
-const CLIP = 4
+/** Vectors are of so many numbers. */
+const LANES = 4
+
+/** Vectors of n lines in linear memory: where line 0's begins, and how many bytes on the next line's. */
+interface Rows { readonly at: number; readonly stride: number }
+
+/**
+ * As much as the weights and the longest piece need, none of which costs anything before it is used. Memory that grows gets a new
+ * buffer, and with the first buffer that is taken from it the engine throws away all code that reads typed arrays.
+ */
+function mostBytes({ units, layers, bag, features, numbers, codes = '' }: PackedWeights): number {
+  const ofLine = 2 * features + bag + 2 * 3 * units + (layers - 1) * 2 * units + DEEP_UNITS + (1 + MOST_WORDS) * (SHORT / FLOAT)
+  return FLOAT * (numbers.length + codes.length + (PIECE_LINES + 2 * CONTEXT_LINES) * ofLine)
+}
 
 export class PageNetwork {
-  private readonly memory = new WebAssembly.Memory({ initial: 8 })
   private readonly kernel: Kernel
-  private floats = new Float32Array(this.memory.buffer)
+  private readonly floats: Float32Array
+  private readonly shorts: Uint16Array
   private used = 0
-  private readonly mean: Float32Array
-  private readonly spread: Float32Array
-  private readonly bag: Float32Array
+  private readonly mean: number
+  private readonly spread: number
+  private readonly bag: number
   private readonly into: Layer
   private readonly tree: Float32Array
   private readonly page: { readonly bias: Float32Array; readonly matrix: Float32Array }
@@ -70,15 +86,18 @@ export class PageNetwork {
   private readonly width: number
 
   constructor(weights: PackedWeights, read: WeightReader = new PackedReader(weights.numbers, weights.codes)) {
-    const module = new WebAssembly.Module(bytes(KERNEL))
-    this.kernel = new WebAssembly.Instance(module, { env: { memory: this.memory } }).exports as unknown as Kernel
     const { units, layers, bag, features, tree } = weights
+    const memory = new WebAssembly.Memory({ initial: Math.ceil(mostBytes(weights) / PAGE_BYTES) })
+    const module = new WebAssembly.Module(bytes(KERNEL))
+    this.kernel = new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as Kernel
+    this.floats = new Float32Array(memory.buffer)
+    this.shorts = new Uint16Array(memory.buffer)
     this.features = features
     this.units = units
     this.width = bag
-    this.mean = read.numbers(features)
-    this.spread = read.numbers(features)
-    this.bag = read.scaled(BUCKETS, bag)
+    this.mean = this.store(read.numbers(features))
+    this.spread = this.store(read.numbers(features))
+    this.bag = this.store(read.scaled(BUCKETS, bag))
     this.into = this.place(read, features + bag, units)
     this.tree = tree > 0 ? read.scaled(tree, units) : new Float32Array()
     for (let l = 0; l < layers; l++) {
@@ -93,11 +112,16 @@ export class PageNetwork {
     this.out = read.numbers(DEEP_UNITS + 1)
   }
 
+  /** Room for so many numbers and up to the next vector; a byte offset. */
   private reserve(count: number): number {
     const at = this.used
-    this.used += count * FLOAT
-    const missing = this.used - this.memory.buffer.byteLength
-    if (missing > 0) { this.memory.grow(Math.ceil(missing / PAGE_BYTES)); this.floats = new Float32Array(this.memory.buffer) }
+    this.used += Math.ceil(count / LANES) * LANES * FLOAT
+    return at
+  }
+
+  private store(numbers: Float32Array): number {
+    const at = this.reserve(numbers.length)
+    this.floats.set(numbers, at / FLOAT)
     return at
   }
 
@@ -106,10 +130,7 @@ export class PageNetwork {
   }
 
   private put({ bias, matrix, inputs, outputs }: { readonly bias: Float32Array; readonly matrix: Float32Array; readonly inputs: number; readonly outputs: number }): Layer {
-    const w = this.reserve(matrix.length), b = this.reserve(outputs)
-    this.floats.set(matrix, w / FLOAT)
-    this.floats.set(bias, b / FLOAT)
-    return { w, b, inputs, outputs }
+    return { w: this.store(matrix), b: this.store(bias), inputs, outputs }
   }
 
   /** Log-odds of all lines. */
@@ -127,73 +148,74 @@ export class PageNetwork {
 
   private piece({ rows, bags, trees }: PageInputs): Float32Array {
     const n = bags.length, { units } = this, weightsEnd = this.used
-    const x = this.reserve(n * this.into.inputs), z = this.reserve(n * units), parts = this.reserve(n * 3 * units)
-    const states = [this.reserve(n * 2 * units), this.reserve(n * 2 * units)], last = this.reserve(n * 3 * units)
-    const scratch = this.reserve(4 * units), deep = this.reserve(n * DEEP_UNITS)
-    this.fillInputs(x / FLOAT, rows, bags)
+    const x = this.rows(n, this.into.inputs), parts = this.rows(n, 3 * units), deep = this.rows(n, DEEP_UNITS), scratch = this.reserve(4 * units)
+    // The last states stand beside what came out of the input layer, as the last layer wants them.
+    const last = this.rows(n, 3 * units), z = { at: last.at + 2 * units * FLOAT, stride: last.stride }
+    this.fillInputs(x, rows, bags)
     this.apply(this.into, { x, y: z, n, relu: trees ? 0 : 1 })
-    if (trees) this.addTrees(z / FLOAT, trees)
+    if (trees) this.addTrees(z, trees)
     let input = z
     this.recurrent.forEach((directions, l) => {
-      const final = l === this.recurrent.length - 1, y = final ? last : states[l % 2]!, stride = (final ? 3 : 2) * units * FLOAT
+      const y = l === this.recurrent.length - 1 ? last : this.rows(n, 2 * units)
       directions.forEach(({ input: part, state }, back) => {
         this.apply(part, { x: input, y: parts, n, relu: 0 })
-        this.kernel.gru(parts, state.w, state.b, scratch, y + back * units * FLOAT, stride, n, units, back)
+        this.kernel.gru(parts.at, state.w, state.b, scratch, y.at + back * units * FLOAT, y.stride, n, units, back)
       })
       input = y
     })
-    for (let i = 0; i < n; i++) this.floats.copyWithin((last / FLOAT) + (i * 3 + 2) * units, (z / FLOAT) + i * units, (z / FLOAT) + (i + 1) * units)
-    this.tellOfPage(last / FLOAT, n)
+    this.tellOfPage(last, n)
     this.apply(this.hidden, { x: last, y: deep, n, relu: 1 })
     this.used = weightsEnd
-    return this.lastLayer(deep / FLOAT, n)
+    return this.lastLayer(deep.at / FLOAT, n)
   }
 
-  private apply(layer: Layer, { x, y, n, relu }: { readonly x: number; readonly y: number; readonly n: number; readonly relu: 0 | 1 }): void {
-    this.kernel.linear(x, layer.w, layer.b, y, n, layer.inputs, layer.outputs, relu)
+  /** Room for vectors of n lines. */
+  private rows(n: number, width: number): Rows {
+    return { at: this.reserve(n * width), stride: width * FLOAT }
+  }
+
+  private apply(layer: Layer, { x, y, n, relu }: { readonly x: Rows; readonly y: Rows; readonly n: number; readonly relu: 0 | 1 }): void {
+    this.kernel.linear(x.at, x.stride, layer.w, layer.b, y.at, y.stride, n, layer.inputs, layer.outputs, relu)
   }
 
   /** Adds the rows of each line's place to its part of the input layer, then rectifies it. */
-  private addTrees(at: number, trees: readonly (readonly number[])[]): void {
+  private addTrees({ at, stride }: Rows, trees: readonly (readonly number[])[]): void {
     const { floats, tree, units } = this
-    trees.forEach((rows, i) => {
-      const line = at + i * units
-      for (const row of rows) for (let k = 0; k < units; k++) floats[line + k]! += tree[row * units + k]!
+    for (let i = 0, line = at / FLOAT; i < trees.length; i++, line += stride / FLOAT) {
+      for (const row of trees[i]!) for (let k = 0; k < units; k++) floats[line + k]! += tree[row * units + k]!
       for (let k = 0; k < units; k++) if (floats[line + k]! < 0) floats[line + k] = 0
-    })
+    }
   }
 
   /** The lines' states, their mean and maximum, tell of the page as a whole; that is the same for all lines, so it goes into the next layer's bias. */
-  private tellOfPage(at: number, n: number): void {
-    const { floats, page, fromPage, units } = this, width = 2 * units, pooled = new Float32Array(2 * width)
-    pooled.fill(-1, width)
-    for (let i = 0; i < n; i++) for (let k = 0; k < width; k++) {
-      const v = floats[at + i * (width + units) + k]!
-      pooled[k]! += v / n
-      if (v > pooled[width + k]!) pooled[width + k] = v
-    }
+  private tellOfPage(states: Rows, n: number): void {
+    const { floats, page, fromPage, units } = this, width = 2 * units, pooled = this.reserve(2 * width)
+    this.kernel.pool(states.at, states.stride, n, width, pooled)
     const bias = this.hiddenBias.slice()
     for (let p = 0; p < PAGE_UNITS; p++) {
       let sum = page.bias[p]!
-      for (let k = 0; k < pooled.length; k++) sum += pooled[k]! * page.matrix[k * PAGE_UNITS + p]!
+      for (let k = 0; k < 2 * width; k++) sum += floats[pooled / FLOAT + k]! * page.matrix[k * PAGE_UNITS + p]!
       if (sum > 0) for (let d = 0; d < DEEP_UNITS; d++) bias[d]! += sum * fromPage[p * DEEP_UNITS + d]!
     }
     floats.set(bias, this.hidden.b / FLOAT)
   }
 
-  private fillInputs(at: number, rows: Float32Array, bags: readonly Uint16Array[]): void {
-    const { floats, features, mean, spread, bag, width } = this
-    bags.forEach((buckets, i) => {
-      const row = i * features
-      for (let k = 0; k < features; k++) {
-        const v = (rows[row + k]! - mean[k]!) / spread[k]!
-        floats[at++] = v > CLIP ? CLIP : v < -CLIP ? -CLIP : v
-      }
-      floats.fill(0, at, at + width)
-      for (const bucket of buckets) for (let d = 0; d < width; d++) floats[at + d]! += bag[bucket * width + d]!
-      for (let d = 0; d < width; d++) floats[at + d]! /= buckets.length
-      at += width
-    })
+  /** A line's features, and behind them the mean of its words' embeddings. */
+  private fillInputs(x: Rows, rows: Float32Array, bags: readonly Uint16Array[]): void {
+    const { kernel, features, width } = this, n = bags.length
+    kernel.standardise(this.store(rows), this.mean, this.spread, x.at, x.stride, n, features)
+    kernel.embed(this.storeBags(bags), this.bag, x.at + features * FLOAT, x.stride, n, width)
+  }
+
+  /** Of each line how many words it has, and their buckets, in units of 16 bits. */
+  private storeBags(bags: readonly Uint16Array[]): number {
+    const { shorts, used } = this
+    let at = used / SHORT
+    for (const buckets of bags) {
+      shorts[at++] = buckets.length
+      for (let k = 0; k < buckets.length; k++) shorts[at++] = buckets[k]!
+    }
+    return used
   }
 
   private lastLayer(at: number, n: number): Float32Array {

@@ -3,7 +3,6 @@ declare namespace WebAssembly {
   class Memory {
     constructor(descriptor: { readonly initial: number })
     readonly buffer: ArrayBuffer
-    grow(pages: number): number
   }
   interface Module { readonly [Symbol.toStringTag]?: string }
   const Module: new (bytes: Uint8Array<ArrayBuffer>) => Module

@@ -4,11 +4,54 @@
  * Everything is plain float arithmetic in a fixed order, so that every machine gives the same bits.
  */
 
-/** y[n x m] = x[n x k] * w[k x m] + b[m], rectified where `relu`; pointers in bytes. */
-export function linear(x: usize, w: usize, b: usize, y: usize, n: i32, k: i32, m: i32, relu: i32): void {
+/** Inputs are clipped to so many standard deviations, as in training. */
+const CLIP: f32 = 4
+
+/** y[n x k] = (x[n x k] - mean[k]) / spread[k], clipped. Up to three numbers behind each row of y are overwritten. */
+export function standardise(x: usize, mean: usize, spread: usize, y: usize, stride: i32, n: i32, k: i32): void {
+  const most = f32x4.splat(CLIP), least = f32x4.splat(-CLIP), size = <usize>(k << 2)
+  for (let i = 0; i < n; i++, x += size, y += stride) {
+    for (let j: usize = 0; j < size; j += 16) {
+      const v = f32x4.div(f32x4.sub(v128.load(x + j), v128.load(mean + j)), v128.load(spread + j))
+      v128.store(y + j, f32x4.max(f32x4.min(v, most), least))
+    }
+  }
+}
+
+/** The mean of the rows of `table` that are named: for each of n lines `buckets` has a count and so many numbers of rows, 16 bits each. */
+export function embed(buckets: usize, table: usize, y: usize, stride: i32, n: i32, width: i32): void {
+  const size = <usize>(width << 2)
+  for (let i = 0; i < n; i++, y += stride) {
+    const count = <usize>load<u16>(buckets), end = buckets + 2 + 2 * count, all = f32x4.splat(<f32>count)
+    for (let j: usize = 0; j < size; j += 16) {
+      let sum = f32x4.splat(0)
+      for (let at = buckets + 2; at < end; at += 2) sum = f32x4.add(sum, v128.load(table + j + <usize>load<u16>(at) * size))
+      v128.store(y + j, f32x4.div(sum, all))
+    }
+    buckets = end
+  }
+}
+
+/** The mean of n rows of x, and behind it, in y, their maximum, which is at least -1. */
+export function pool(x: usize, stride: i32, n: i32, width: i32, y: usize): void {
+  const size = <usize>(width << 2), all = f32x4.splat(<f32>n)
+  for (let j: usize = 0; j < size; j += 16) {
+    let sum = f32x4.splat(0), most = f32x4.splat(-1), at = x + j
+    for (let i = 0; i < n; i++, at += stride) {
+      const v = v128.load(at)
+      sum = f32x4.add(sum, v)
+      most = f32x4.max(most, v)
+    }
+    v128.store(y + j, f32x4.div(sum, all))
+    v128.store(y + size + j, most)
+  }
+}
+
+/** y[n x m] = x[n x k] * w[k x m] + b[m], rectified where `relu`; pointers and the strides from row to row of x and y in bytes. */
+export function linear(x: usize, xStride: i32, w: usize, b: usize, y: usize, yStride: i32, n: i32, k: i32, m: i32, relu: i32): void {
   const zero = f32x4.splat(0)
   for (let i = 0; i < n; i++) {
-    const row = x + ((<usize>(i * k)) << 2)
+    const row = x + <usize>(i * xStride)
     for (let j = 0; j < m; j += 32) {
       const bj = b + ((<usize>j) << 2)
       let a0 = v128.load(bj), a1 = v128.load(bj, 16), a2 = v128.load(bj, 32), a3 = v128.load(bj, 48)
@@ -27,7 +70,7 @@ export function linear(x: usize, w: usize, b: usize, y: usize, n: i32, k: i32, m
         a0 = f32x4.max(a0, zero); a1 = f32x4.max(a1, zero); a2 = f32x4.max(a2, zero); a3 = f32x4.max(a3, zero)
         a4 = f32x4.max(a4, zero); a5 = f32x4.max(a5, zero); a6 = f32x4.max(a6, zero); a7 = f32x4.max(a7, zero)
       }
-      const out = y + ((<usize>(i * m + j)) << 2)
+      const out = y + <usize>(i * yStride) + ((<usize>j) << 2)
       v128.store(out, a0); v128.store(out, a1, 16); v128.store(out, a2, 32); v128.store(out, a3, 48)
       v128.store(out, a4, 64); v128.store(out, a5, 80); v128.store(out, a6, 96); v128.store(out, a7, 112)
     }
@@ -69,7 +112,7 @@ export function gru(p: usize, u: usize, b: usize, s: usize, y: usize, stride: i3
   let before = zero
   for (let step = 0; step < n; step++) {
     const i = back ? n - 1 - step : step
-    linear(before, u, b, s, 1, h, 3 * h, 0)
+    linear(before, 0, u, b, s, 0, 1, h, 3 * h, 0)
     const row = p + (<usize>i) * 3 * size, out = y + <usize>(i * stride)
     for (let j: usize = 0; j < size; j += 16) {
       const r = sigmoid(f32x4.add(v128.load(row + j), v128.load(s + j)))
