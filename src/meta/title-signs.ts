@@ -4,14 +4,16 @@ import { NUMBER } from '../lines/measure.ts'
 import { hashWord } from '../lines/chars.ts'
 import type { Head } from './head.ts'
 
-/** Every sign of a title, none present. */
-const NO_SIGNS = {
-  headline: 0, menuKind: 0, otherKind: 0, kept: 0, subheading: 0, markdownFirst: 0, markdownSecond: 0,
-  short: 0, usual: 0, long: 0, sentence: 0, cut: 0, question: 0, capitals: 0, lower: 0, credit: 0, dated: 0, timed: 0, cue: 0,
-  above: 0, belowKept: 0, toProse: 0, bylineBelow: 0, bylineSoon: 0, dateBelow: 0, titleAbove: 0, underTitle: 0, topsBlock: 0, longerBelow: 0, amidShort: 0,
-  address: 0, topic: 0, topicAfter: 0, repeated: 0, opensPage: 0, partOfOther: 0,
-}
-export type TitleSigns = typeof NO_SIGNS
+/** Every sign of a title. */
+export const TITLE_SIGNS = [
+  'headline', 'menuKind', 'otherKind', 'kept', 'subheading', 'markdownFirst', 'markdownSecond',
+  'short', 'usual', 'long', 'sentence', 'cut', 'question', 'capitals', 'lower', 'credit', 'dated', 'timed', 'cue',
+  'above', 'belowKept', 'toProse', 'bylineBelow', 'bylineSoon', 'dateBelow', 'titleAbove', 'underTitle', 'topsBlock', 'longerBelow', 'amidShort',
+  'address', 'topic', 'topicAfter', 'repeated', 'opensPage', 'partOfOther',
+] as const
+export type TitleSign = (typeof TITLE_SIGNS)[number]
+/** Where a sign's number stands. */
+const AT = Object.fromEntries(TITLE_SIGNS.map((name, k) => [name, k])) as Readonly<Record<TitleSign, number>>
 
 const MENU_KINDS: ReadonlySet<string> = new Set(['navigation', 'feed'])
 const OTHER_KINDS: ReadonlySet<string> = new Set(['subscribe', 'share', 'cookie', 'legal', 'advert', 'comment', 'bio', 'widget', 'caption', 'byline', 'standfirst'])
@@ -77,26 +79,26 @@ function likeAddress(tokens: Int32Array, address: ReadonlySet<number>): number {
 }
 
 /** What the line looks like by itself. */
-function addShape(signs: TitleSigns, i: number, { view, verdicts }: Head): void {
+function addShape(signs: Float64Array, i: number, { view, verdicts }: Head): void {
   const line = view.lines[i]!, { kind } = verdicts[i]!, sign = view.signs[i]!
-  signs.headline = +(kind === 'headline')
-  signs.menuKind = +MENU_KINDS.has(kind)
-  signs.otherKind = +OTHER_KINDS.has(kind)
-  signs.kept = +(kind === 'body')
-  signs.subheading = +(kind === 'heading')
-  signs.markdownFirst = +(line.marks?.heading === 1)
-  signs.markdownSecond = +(line.marks?.heading === 2)
-  signs.short = +(line.words < USUAL_FROM)
-  signs.long = Math.max(0, line.words - USUAL_TO) / USUAL_TO
-  signs.usual = +(signs.short === 0 && signs.long === 0)
-  signs.question = +line.endsQuestion
-  signs.sentence = +(line.terminal && !line.endsQuestion)
-  signs.cut = +(line.endsCut || line.endsColon || /[,;]$/.test(line.plain))
-  signs.capitals = +(line.allCaps > 1 && line.allCaps === line.cased)
-  signs.lower = +line.startsLower
-  signs.credit = +(CREDIT_MARK.test(line.plain) && CREDIT.test(line.plain))
-  signs.dated = +sign.dated
-  signs.cue = +(sign.cues.length > 0 || sign.by)
+  signs[AT.headline] = +(kind === 'headline')
+  signs[AT.menuKind] = +MENU_KINDS.has(kind)
+  signs[AT.otherKind] = +OTHER_KINDS.has(kind)
+  signs[AT.kept] = +(kind === 'body')
+  signs[AT.subheading] = +(kind === 'heading')
+  signs[AT.markdownFirst] = +(line.marks?.heading === 1)
+  signs[AT.markdownSecond] = +(line.marks?.heading === 2)
+  signs[AT.short] = +(line.words < USUAL_FROM)
+  signs[AT.long] = Math.max(0, line.words - USUAL_TO) / USUAL_TO
+  signs[AT.usual] = +(signs[AT.short] === 0 && signs[AT.long] === 0)
+  signs[AT.question] = +line.endsQuestion
+  signs[AT.sentence] = +(line.terminal && !line.endsQuestion)
+  signs[AT.cut] = +(line.endsCut || line.endsColon || /[,;]$/.test(line.plain))
+  signs[AT.capitals] = +(line.allCaps > 1 && line.allCaps === line.cased)
+  signs[AT.lower] = +line.startsLower
+  signs[AT.credit] = +(CREDIT_MARK.test(line.plain) && CREDIT.test(line.plain))
+  signs[AT.dated] = +sign.dated
+  signs[AT.cue] = +(sign.cues.length > 0 || sign.by)
 }
 
 /** A line that could be a title if it stood alone. */
@@ -117,48 +119,51 @@ function isLabel(i: number, { view }: Head): boolean {
 }
 
 /** What stands around it. */
-function addPlace(signs: TitleSigns, i: number, head: Head): void {
+function addPlace(signs: Float64Array, i: number, head: Head): void {
   const { view, verdicts, above, toProse } = head, line = view.lines[i]!, next = view.lines[i + 1]
-  signs.above = above[i]!
-  signs.belowKept = +(above[i]! > 0)
-  signs.toProse = Math.min(toProse[i]!, FARTHEST) / FARTHEST
-  signs.timed = +(CLOCK.test(line.plain) || isClock(i - 1, head) || isClock(i - 2, head))
-  signs.titleAbove = +((isTitleLike(i - 1, head) || isTitleLike(i - 2, head)))
-  signs.underTitle = +(isTitleLike(i - 1, head) && line.words > view.lines[i - 1]!.words)
-  signs.longerBelow = +(next !== undefined && next.words > Math.max(line.words, USUAL_FROM) && !view.signs[i + 1]!.by)
-  signs.amidShort = +(isLabel(i - 1, head) && isLabel(i + 1, head))
+  signs[AT.above] = above[i]!
+  signs[AT.belowKept] = +(above[i]! > 0)
+  signs[AT.toProse] = Math.min(toProse[i]!, FARTHEST) / FARTHEST
+  signs[AT.timed] = +(CLOCK.test(line.plain) || isClock(i - 1, head) || isClock(i - 2, head))
+  signs[AT.titleAbove] = +((isTitleLike(i - 1, head) || isTitleLike(i - 2, head)))
+  signs[AT.underTitle] = +(isTitleLike(i - 1, head) && line.words > view.lines[i - 1]!.words)
+  signs[AT.longerBelow] = +(next !== undefined && next.words > Math.max(line.words, USUAL_FROM) && !view.signs[i + 1]!.by)
+  signs[AT.amidShort] = +(isLabel(i - 1, head) && isLabel(i + 1, head))
   for (let below = 1; below <= DATE_BELOW; below++) {
     const sign = view.signs[i + below], short = (view.lines[i + below]?.words ?? DATE_WORDS) < DATE_WORDS
     if (!sign) break
-    if (below <= BYLINE_SOON && (sign.by || verdicts[i + below]!.kind === 'byline')) signs[below <= BYLINE_BELOW ? 'bylineBelow' : 'bylineSoon'] = 1
-    if (sign.dated && short) signs.dateBelow = 1
+    if (below <= BYLINE_SOON && (sign.by || verdicts[i + below]!.kind === 'byline')) signs[below <= BYLINE_BELOW ? AT.bylineBelow : AT.bylineSoon] = 1
+    if (sign.dated && short) signs[AT.dateBelow] = 1
   }
-  signs.topsBlock = +(signs.bylineBelow + signs.bylineSoon + signs.dateBelow > 0 && isTitleLike(i, head) && !isTitleLike(i - 1, head))
+  signs[AT.topsBlock] = +(signs[AT.bylineBelow]! + signs[AT.bylineSoon]! + signs[AT.dateBelow]! > 0 && isTitleLike(i, head) && !isTitleLike(i - 1, head))
 }
 
 /** What it has in common with the page's address, its text and its other lines. */
-function addEchoes(signs: TitleSigns, i: number, { head, address }: { readonly head: Head; readonly address: ReadonlySet<number> }): void {
+function addEchoes(signs: Float64Array, i: number, { head, address }: { readonly head: Head; readonly address: ReadonlySet<number> }): void {
   const { view } = head, line = view.lines[i]!, cohesion = view.cohesion[i]!
   const telling = Math.min(1, cohesion.content / TELLING_WORDS)
-  signs.topic = cohesion.page * telling
-  signs.topicAfter = cohesion.after * telling
-  signs.address = likeAddress(line.tokens, address)
-  signs.repeated = +(view.repeats[i]! > 1)
+  signs[AT.topic] = cohesion.page * telling
+  signs[AT.topicAfter] = cohesion.after * telling
+  signs[AT.address] = likeAddress(line.tokens, address)
+  signs[AT.repeated] = +(view.repeats[i]! > 1)
   for (let first = 0; first < FIRST_LINES && first < view.lines.length; first++) {
     const other = view.lines[first]!.plain
-    if (first !== i && other.length > line.plain.length && other.startsWith(line.plain)) signs.opensPage = 1
+    if (first !== i && other.length > line.plain.length && other.startsWith(line.plain)) signs[AT.opensPage] = 1
   }
   for (let j = Math.max(i - NEAR, FIRST_LINES); j <= i + NEAR && j < view.lines.length; j++) {
     const other = view.lines[j]!
-    if (other.plain.length > line.plain.length && other.words <= USUAL_TO && other.plain.startsWith(line.plain)) signs.partOfOther = 1
+    if (other.plain.length > line.plain.length && other.words <= USUAL_TO && other.plain.startsWith(line.plain)) signs[AT.partOfOther] = 1
   }
 }
 
-/** The signs on one line. */
-export function titleSigns(i: number, given: { readonly head: Head; readonly address: ReadonlySet<number> }): TitleSigns {
-  const signs = { ...NO_SIGNS }
-  addShape(signs, i, given.head)
-  addPlace(signs, i, given.head)
-  addEchoes(signs, i, given)
-  return signs
+/** One line's signs at a time: an object of so many fields for each line would cost more than filling it. */
+const found = new Float64Array(TITLE_SIGNS.length)
+
+/** The signs on one line, in the order of `TITLE_SIGNS`; overwritten by the next line's. */
+export function titleSigns(i: number, given: { readonly head: Head; readonly address: ReadonlySet<number> }): Float64Array {
+  found.fill(0)
+  addShape(found, i, given.head)
+  addPlace(found, i, given.head)
+  addEchoes(found, i, given)
+  return found
 }

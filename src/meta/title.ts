@@ -2,8 +2,8 @@
 import { plainForm } from './calendar.ts'
 import type { Head } from './head.ts'
 import { plainText } from './head.ts'
-import type { TitleSigns } from './title-signs.ts'
-import { addressWords, titleSigns } from './title-signs.ts'
+import type { TitleSign } from './title-signs.ts'
+import { addressWords, TITLE_SIGNS, titleSigns } from './title-signs.ts'
 
 export interface Title {
   readonly text: string
@@ -12,14 +12,13 @@ export interface Title {
 }
 
 /** What each sign is worth; sums are compared, so only their proportions matter. Fitted (conditional logit) on pages with known titles. */
-const WORTH: Readonly<TitleSigns> = {
+const WORTH: Readonly<Record<TitleSign, number>> = {
   headline: 0.8, menuKind: 0, otherKind: 0.3, kept: -0.5, subheading: -1.3, markdownFirst: 3.4, markdownSecond: 0.5,
   short: -0.7, usual: 1, long: 0.2, sentence: -1.3, cut: -0.8, question: -0.3, capitals: 0.1, lower: 0, credit: -2.5, dated: -0.8, timed: -2.5, cue: -1.9,
   above: -0.9, belowKept: -1.9, toProse: -1.4, bylineBelow: 1.2, bylineSoon: 0.4, dateBelow: 1.2, titleAbove: -0.2, underTitle: -0.7, topsBlock: 1,
   longerBelow: 0.9, amidShort: 0.6, address: 4.7, topic: 1.9, topicAfter: 2.6, repeated: 0, opensPage: -0.3, partOfOther: -0.6,
 }
-/** Signs that are worth something. */
-const WEIGHTS = (Object.entries(WORTH) as [keyof TitleSigns, number][]).filter(([, weight]) => weight !== 0)
+const WEIGHTS = Float64Array.from(TITLE_SIGNS, (name) => WORTH[name])
 /** A candidate below this is no title. */
 const ENOUGH = 0.5
 
@@ -66,7 +65,7 @@ function bestLine(head: Head): number {
     if (!mayBeTitle(i, head)) continue
     const signs = titleSigns(i, { head, address })
     let worth = 0
-    for (const [name, weight] of WEIGHTS) worth += weight * signs[name]
+    for (let k = 0; k < WEIGHTS.length; k++) worth += WEIGHTS[k]! * signs[k]!
     if (worth <= most) continue
     best = i
     most = worth

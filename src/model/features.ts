@@ -3,6 +3,7 @@
  * code in training and in use. Shares and logarithms rather than counts, so that a page of 20 lines and one of 2,000 look alike.
  * The model sees votes per kind, never per rule, so that a new rule breaks no weights.
  */
+import type { Marks } from '../types.ts'
 import { KINDS } from '../types.ts'
 import type { Line } from '../lines/measure.ts'
 import type { PageView } from '../rules/page-view.ts'
@@ -10,123 +11,158 @@ import type { Strengths } from '../rules/strengths.ts'
 import { headlineOf } from '../rules/head-zone.ts'
 import type { Surroundings } from './surroundings.ts'
 
-type Feature = readonly [name: string, of: (line: Line, around: Around) => number]
-interface Around {
+/** What the lines of a page have in common, and where their numbers go: `rows[at]` is the next. */
+interface Sheet {
   readonly page: PageView
-  readonly i: number
-  readonly n: number
   readonly s: Surroundings
   readonly headline: number
   readonly coreFrom: number
   readonly coreTo: number
+  readonly rows: Float32Array
 }
 
 const share = (part: number, whole: number): number => (whole > 0 ? part / whole : 0)
 const flag = (b: boolean | undefined): number => (b ? 1 : 0)
 
-const SHAPE: readonly Feature[] = [
-  ['log chars', (l) => Math.log1p(l.chars)],
-  ['log words', (l) => Math.log1p(l.words)],
-  ['chars a word', (l) => Math.min(20, share(l.chars, l.words))],
-  ['ends a sentence', (l) => flag(l.terminal)],
-  ['ends with colon', (l) => flag(l.endsColon)],
-  ['ends with question', (l) => flag(l.endsQuestion)],
-  ['ends cut', (l) => flag(l.endsCut)],
-  ['commas a word', (l) => share(l.commas, l.words)],
-  ['log commas', (l) => Math.log1p(l.commas)],
-  ['log sentences', (l) => Math.log1p(l.sentences)],
-  ['words a sentence', (l) => Math.log1p(share(l.words, Math.max(1, l.sentences)))],
-  ['digit share', (l) => share(l.digits, l.chars)],
-  ['number share', (l) => share(l.numbers, l.tokens.length)],
-  ['capitalised share', (l) => share(l.capitalised, l.cased)],
-  ['all caps share', (l) => share(l.allCaps, l.cased)],
-  ['cased share', (l) => share(l.cased, l.tokens.length)],
-  ['stop share', (l, a) => (a.page.known ? share(l.stops, l.tokens.length) : 0)],
-  ['log stops', (l, a) => (a.page.known ? Math.log1p(l.stops) : 0)],
-  ['stop words known', (_, a) => flag(a.page.known)],
-  ['starts lower', (l) => flag(l.startsLower)],
-  ['starts upper', (l) => flag(l.startsUpper)],
-  ['starts with digit', (l) => flag(l.startsDigit)],
-  ['starts with quote', (l) => flag(l.startsQuote)],
-  ['starts with bullet', (l) => flag(l.startsBullet)],
-  ['separators', (l) => Math.log1p(l.separators)],
-  ['addresses', (l) => Math.min(2, l.addresses)],
-  ['quotes', (l) => Math.log1p(l.quotes)],
-  ['punctuation share', (l) => share(l.punctuation, l.chars)],
-  ['glued', (l) => share(l.glued, l.tokens.length)],
-  ['log repeats', (l, a) => Math.log1p(a.page.repeats[l.index]! - 1)],
+// Each group has its names and, in the same order, its numbers; a function for each number would be called a hundred times a line.
+
+const SHAPE = [
+  'log chars', 'log words', 'chars a word', 'ends a sentence', 'ends with colon', 'ends with question', 'ends cut',
+  'commas a word', 'log commas', 'log sentences', 'words a sentence', 'digit share', 'number share',
+  'capitalised share', 'all caps share', 'cased share', 'stop share', 'log stops', 'stop words known',
+  'starts lower', 'starts upper', 'starts with digit', 'starts with quote', 'starts with bullet',
+  'separators', 'addresses', 'quotes', 'punctuation share', 'glued', 'log repeats',
 ]
-const MARKS: readonly Feature[] = [
-  ['heading mark', (l) => (l.marks?.heading ? 1 / l.marks.heading : 0)],
-  ['list mark', (l) => flag(l.marks?.list)],
-  ['quote mark', (l) => flag(l.marks?.quote)],
-  ['table mark', (l) => flag(l.marks?.table)],
-  ['code mark', (l) => flag(l.marks?.code)],
-  ['image mark', (l) => flag(l.marks?.image)],
-  ['link share', (l) => l.marks?.linkShare ?? 0],
-  ['marks known', (_, a) => flag(a.s.marked)],
-  ['input lines', (l) => Math.log1p(l.last - l.first)],
+function putShape(l: Line, { page, rows }: Sheet, at: number): number {
+  const tokens = l.tokens.length
+  rows[at++] = Math.log1p(l.chars)
+  rows[at++] = Math.log1p(l.words)
+  rows[at++] = Math.min(20, share(l.chars, l.words))
+  rows[at++] = flag(l.terminal)
+  rows[at++] = flag(l.endsColon)
+  rows[at++] = flag(l.endsQuestion)
+  rows[at++] = flag(l.endsCut)
+  rows[at++] = share(l.commas, l.words)
+  rows[at++] = Math.log1p(l.commas)
+  rows[at++] = Math.log1p(l.sentences)
+  rows[at++] = Math.log1p(share(l.words, Math.max(1, l.sentences)))
+  rows[at++] = share(l.digits, l.chars)
+  rows[at++] = share(l.numbers, tokens)
+  rows[at++] = share(l.capitalised, l.cased)
+  rows[at++] = share(l.allCaps, l.cased)
+  rows[at++] = share(l.cased, tokens)
+  rows[at++] = page.known ? share(l.stops, tokens) : 0
+  rows[at++] = page.known ? Math.log1p(l.stops) : 0
+  rows[at++] = flag(page.known)
+  rows[at++] = flag(l.startsLower)
+  rows[at++] = flag(l.startsUpper)
+  rows[at++] = flag(l.startsDigit)
+  rows[at++] = flag(l.startsQuote)
+  rows[at++] = flag(l.startsBullet)
+  rows[at++] = Math.log1p(l.separators)
+  rows[at++] = Math.min(2, l.addresses)
+  rows[at++] = Math.log1p(l.quotes)
+  rows[at++] = share(l.punctuation, l.chars)
+  rows[at++] = share(l.glued, tokens)
+  rows[at++] = Math.log1p(page.repeats[l.index]! - 1)
+  return at
+}
+
+const MARKS = ['heading mark', 'list mark', 'quote mark', 'table mark', 'code mark', 'image mark', 'link share', 'marks known', 'input lines']
+const NO_MARKS: Marks = {}
+function putMarks(l: Line, { s, rows }: Sheet, at: number): number {
+  const { heading, list, quote, table, code, image, linkShare } = l.marks ?? NO_MARKS
+  rows[at++] = heading ? 1 / heading : 0
+  rows[at++] = flag(list)
+  rows[at++] = flag(quote)
+  rows[at++] = flag(table)
+  rows[at++] = flag(code)
+  rows[at++] = flag(image)
+  rows[at++] = linkShare ?? 0
+  rows[at++] = flag(s.marked)
+  rows[at++] = Math.log1p(l.last - l.first)
+  return at
+}
+
+const SIGNS = ['date share', 'dated', 'stamp', 'by', 'saying']
+function putSigns(l: Line, { page, rows }: Sheet, at: number): number {
+  const signs = page.signs[l.index]!
+  rows[at++] = signs.dateShare
+  rows[at++] = flag(signs.dated)
+  rows[at++] = flag(signs.stamp)
+  rows[at++] = flag(signs.by)
+  rows[at++] = flag(signs.saying)
+  return at
+}
+
+const PLACE = [
+  'gap before', 'gap after', 'gaps on page', 'position', 'log from top', 'log from end', 'log lines',
+  'word position', 'prose before', 'prose after', 'log prose words', 'prose share of page', 'prose near 2', 'prose near 5', 'prose near 10',
+  'log since prose', 'log until prose', 'log short run so far', 'log short run ahead',
+  'rhythm', 'stamps near', 'comment marks near', 'feed openers before', 'comment openers before',
+  'from headline', 'has headline', 'in core', 'from core start', 'to core end',
 ]
-const SIGNS: readonly Feature[] = [
-  ['date share', (l, a) => a.page.signs[l.index]!.dateShare],
-  ['dated', (l, a) => flag(a.page.signs[l.index]!.dated)],
-  ['stamp', (l, a) => flag(a.page.signs[l.index]!.stamp)],
-  ['by', (l, a) => flag(a.page.signs[l.index]!.by)],
-  ['saying', (l, a) => flag(a.page.signs[l.index]!.saying)],
-]
-const PLACE: readonly Feature[] = [
-  ['gap before', (l) => flag(l.gap)],
-  ['gap after', (_, a) => flag(a.i + 1 >= a.n || a.page.lines[a.i + 1]!.gap)],
-  ['gaps on page', (_, a) => a.s.gapShare],
-  ['position', (_, a) => a.i / a.n],
-  ['log from top', (_, a) => Math.log1p(a.i)],
-  ['log from end', (_, a) => Math.log1p(a.n - a.i)],
-  ['log lines', (_, a) => Math.log1p(a.n)],
-  ['word position', (_, a) => a.s.wordPosition[a.i]!],
-  ['prose before', (_, a) => a.s.proseBefore[a.i]!],
-  ['prose after', (_, a) => a.s.proseAfter[a.i]!],
-  ['log prose words', (_, a) => Math.log1p(a.s.proseWords)],
-  ['prose share of page', (_, a) => a.s.proseShare],
-  ['prose near 2', (_, a) => a.s.near2[a.i]!],
-  ['prose near 5', (_, a) => a.s.near5[a.i]!],
-  ['prose near 10', (_, a) => a.s.near10[a.i]!],
-  ['log since prose', (_, a) => Math.log1p(a.s.sinceProse[a.i]!)],
-  ['log until prose', (_, a) => Math.log1p(a.s.untilProse[a.i]!)],
-  ['log short run so far', (_, a) => Math.log1p(a.s.shortSoFar[a.i]!)],
-  ['log short run ahead', (_, a) => Math.log1p(a.s.shortAhead[a.i]!)],
-  ['rhythm', (_, a) => a.s.rhythm[a.i]!],
-  ['stamps near', (_, a) => a.s.stampsNear[a.i]!],
-  ['comment marks near', (_, a) => a.s.commentsNear[a.i]!],
-  ['feed openers before', (_, a) => a.s.sinceFeedOpener[a.i]!],
-  ['comment openers before', (_, a) => a.s.sinceCommentOpener[a.i]!],
-  ['from headline', (_, a) => (a.headline < 0 ? 0 : Math.max(-3, Math.min(3, Math.log1p(Math.abs(a.i - a.headline)) * Math.sign(a.i - a.headline))))],
-  ['has headline', (_, a) => flag(a.headline >= 0)],
-  ['in core', (_, a) => flag(a.i >= a.coreFrom && a.i <= a.coreTo)],
-  ['from core start', (_, a) => Math.max(-1, Math.min(1, (a.i - a.coreFrom) / 30))],
-  ['to core end', (_, a) => Math.max(-1, Math.min(1, (a.coreTo - a.i) / 30))],
-]
-const COHESION: readonly Feature[] = [
-  ['log content words', (l, a) => Math.log1p(a.page.cohesion[l.index]!.content)],
-  ['cohesion page', (l, a) => a.page.cohesion[l.index]!.page],
-  ['cohesion depth', (l, a) => a.page.cohesion[l.index]!.depth],
-  ['cohesion before', (l, a) => a.page.cohesion[l.index]!.before],
-  ['cohesion after', (l, a) => a.page.cohesion[l.index]!.after],
-]
-const COMPUTED: readonly Feature[] = [...SHAPE, ...MARKS, ...SIGNS, ...PLACE, ...COHESION]
+function putPlace(l: Line, { page, s, headline, coreFrom, coreTo, rows }: Sheet, at: number): number {
+  const i = l.index, n = page.lines.length
+  rows[at++] = flag(l.gap)
+  rows[at++] = flag(i + 1 >= n || page.lines[i + 1]!.gap)
+  rows[at++] = s.gapShare
+  rows[at++] = i / n
+  rows[at++] = Math.log1p(i)
+  rows[at++] = Math.log1p(n - i)
+  rows[at++] = Math.log1p(n)
+  rows[at++] = s.wordPosition[i]!
+  rows[at++] = s.proseBefore[i]!
+  rows[at++] = s.proseAfter[i]!
+  rows[at++] = Math.log1p(s.proseWords)
+  rows[at++] = s.proseShare
+  rows[at++] = s.near2[i]!
+  rows[at++] = s.near5[i]!
+  rows[at++] = s.near10[i]!
+  rows[at++] = Math.log1p(s.sinceProse[i]!)
+  rows[at++] = Math.log1p(s.untilProse[i]!)
+  rows[at++] = Math.log1p(s.shortSoFar[i]!)
+  rows[at++] = Math.log1p(s.shortAhead[i]!)
+  rows[at++] = s.rhythm[i]!
+  rows[at++] = s.stampsNear[i]!
+  rows[at++] = s.commentsNear[i]!
+  rows[at++] = s.sinceFeedOpener[i]!
+  rows[at++] = s.sinceCommentOpener[i]!
+  rows[at++] = headline < 0 ? 0 : Math.max(-3, Math.min(3, Math.log1p(Math.abs(i - headline)) * Math.sign(i - headline)))
+  rows[at++] = flag(headline >= 0)
+  rows[at++] = flag(i >= coreFrom && i <= coreTo)
+  rows[at++] = Math.max(-1, Math.min(1, (i - coreFrom) / 30))
+  rows[at++] = Math.max(-1, Math.min(1, (coreTo - i) / 30))
+  return at
+}
+
+const COHESION = ['log content words', 'cohesion page', 'cohesion depth', 'cohesion before', 'cohesion after']
+function putCohesion(l: Line, { page, rows }: Sheet, at: number): number {
+  const cohesion = page.cohesion[l.index]!
+  rows[at++] = Math.log1p(cohesion.content)
+  rows[at++] = cohesion.page
+  rows[at++] = cohesion.depth
+  rows[at++] = cohesion.before
+  rows[at++] = cohesion.after
+  return at
+}
 
 /** Names of a row's numbers, in order; recorded with the weights, so that weights and code cannot drift apart. */
-export const FEATURE_NAMES: readonly string[] = [...COMPUTED.map(([name]) => name), ...KINDS.map((kind) => `votes ${kind}`)]
+export const FEATURE_NAMES: readonly string[] = [...SHAPE, ...MARKS, ...SIGNS, ...PLACE, ...COHESION, ...KINDS.map((kind) => `votes ${kind}`)]
 
 /** Rows of all lines, one after the other: `features[i * FEATURE_NAMES.length + k]` is line i's k-th number. */
 export function features(page: PageView, strengths: Strengths, s: Surroundings): Float32Array {
-  const n = page.lines.length, width = FEATURE_NAMES.length, rows = new Float32Array(n * width)
-  const headline = headlineOf(page) ?? -1
-  const coreFrom = page.core?.from ?? n, coreTo = page.core?.to ?? -1
-  for (let i = 0; i < n; i++) {
-    const around: Around = { page, i, n, s, headline, coreFrom, coreTo }
-    let at = i * width
-    for (const [, of] of COMPUTED) rows[at++] = of(page.lines[i]!, around)
-    for (let k = 0; k < KINDS.length; k++) rows[at++] = strengths.of(i, k)
+  const n = page.lines.length, rows = new Float32Array(n * FEATURE_NAMES.length)
+  const sheet: Sheet = { page, s, headline: headlineOf(page) ?? -1, coreFrom: page.core?.from ?? n, coreTo: page.core?.to ?? -1, rows }
+  let at = 0
+  for (const line of page.lines) {
+    at = putShape(line, sheet, at)
+    at = putMarks(line, sheet, at)
+    at = putSigns(line, sheet, at)
+    at = putPlace(line, sheet, at)
+    at = putCohesion(line, sheet, at)
+    for (let k = 0; k < KINDS.length; k++) rows[at++] = strengths.of(line.index, k)
   }
+  if (at !== rows.length) throw new Error('features have another number than names')
   return rows
 }

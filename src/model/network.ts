@@ -60,9 +60,11 @@ interface Rows { readonly at: number; readonly stride: number }
  * As much as the weights and the longest piece need, none of which costs anything before it is used. Memory that grows gets a new
  * buffer, and with the first buffer that is taken from it the engine throws away all code that reads typed arrays.
  */
-function mostBytes({ units, layers, bag, features, numbers, codes = '' }: PackedWeights): number {
+function mostBytes({ units, layers, bag, features }: PackedWeights): number {
+  const layer = (inputs: number, outputs: number): number => (inputs + 1) * outputs
+  const ofWeights = BUCKETS * bag + layer(features + bag, units) + layers * 2 * (layer(2 * units, 3 * units) + layer(units, 3 * units)) + layer(3 * units, DEEP_UNITS)
   const ofLine = 2 * features + bag + 2 * 3 * units + (layers - 1) * 2 * units + DEEP_UNITS + (1 + MOST_WORDS) * (SHORT / FLOAT)
-  return FLOAT * (numbers.length + codes.length + (PIECE_LINES + 2 * CONTEXT_LINES) * ofLine)
+  return FLOAT * (ofWeights + (PIECE_LINES + 2 * CONTEXT_LINES) * ofLine) + PAGE_BYTES
 }
 
 export class PageNetwork {

@@ -25,7 +25,11 @@ const LABEL = 0.5
 const LEAST_LEFT = 0.02
 const LABELS: readonly Kind[] = ['subscribe', 'feed', 'share', 'cookie', 'legal', 'advert', 'caption', 'widget']
 const LABEL_COLUMNS = LABELS.map((kind) => KINDS.indexOf(kind))
-const labelled = (strengths: Strengths, i: number): number => LABEL_COLUMNS.reduce((most, k) => Math.max(most, strengths.of(i, k)), 0)
+function labelled(strengths: Strengths, i: number): number {
+  let most = 0
+  for (const k of LABEL_COLUMNS) most = Math.max(most, strengths.of(i, k))
+  return most
+}
 
 /** One network for text and one for HTML, each unpacked when its first page comes. */
 const networks: { text?: PageNetwork; html?: PageNetwork } = {}
@@ -37,7 +41,12 @@ export function score(page: PageView, strengths: Strengths): Float64Array {
   const learnt = lines.some((line) => line.marks?.tree)
     ? (networks.html ??= new PageNetwork(HTML_WEIGHTS())).logOdds({ rows, bags, trees: lines.map(treeOf) })
     : (networks.text ??= new PageNetwork(TEXT_WEIGHTS())).logOdds({ rows, bags })
-  return Float64Array.from(learnt, (odds, i) => 1 / (1 + Math.exp(-(NETWORK * clip(odds) + EVIDENCE * clip(read[i]!) + LABEL * Math.log(Math.max(LEAST_LEFT, 1 - labelled(strengths, i)))))))
+  const scores = new Float64Array(lines.length)
+  for (let i = 0; i < scores.length; i++) {
+    const odds = NETWORK * clip(learnt[i]!) + EVIDENCE * clip(read[i]!) + LABEL * Math.log(Math.max(LEAST_LEFT, 1 - labelled(strengths, i)))
+    scores[i] = 1 / (1 + Math.exp(-odds))
+  }
+  return scores
 }
 
 /** Neither opinion is surer than a thousand to one. */

@@ -1,5 +1,7 @@
 /** A viewed page in, what stands around each line out: prose near it, runs of short lines, rhythm, block openers. */
 import type { PageView } from '../rules/page-view.ts'
+import { cueOf } from '../rules/page-view.ts'
+import { bitOf } from '../rules/signs.ts'
 
 export interface Surroundings {
   /** Any line carries marks (markdown, HTML). */
@@ -33,63 +35,73 @@ export interface Surroundings {
 const FAR = 99
 const SHORT_WORDS = 8
 const OPENER_REACH = 40
+/** Stamps and comments count within so many lines. */
+const NEAR = 8
 const RHYTHM_RADIUS = 12
 const RHYTHM_LAGS = [2, 3, 4, 5, 6]
 
 export function surroundings(page: PageView): Surroundings {
-  const n = page.lines.length
-  const words = sums(n, (i) => page.lines[i]!.words), prose = sums(n, (i) => (page.prose[i] ? page.lines[i]!.words : 0))
-  const stamps = sums(n, (i) => (page.signs[i]!.stamp ? 1 : 0))
-  const comments = sums(n, (i) => (page.signs[i]!.cues.some((c) => c.kind === 'comment') ? 1 : 0))
-  const all = words[n]!, allProse = prose[n]!
-  const near = (radius: number): Float32Array => fill(n, (i) => window(prose, i, radius) / Math.max(1, window(words, i, radius)))
+  const { lines, prose } = page, n = lines.length, sums = sumsOf(page), all = sums.words[n]!, allProse = sums.prose[n]!
+  const wordPosition = new Float32Array(n), proseBefore = new Float32Array(n), proseAfter = new Float32Array(n), stampsNear = new Float32Array(n), commentsNear = new Float32Array(n)
+  let marked = false, gaps = 0
+  for (let i = 0; i < n; i++) {
+    if (lines[i]!.marks !== undefined) marked = true
+    if (lines[i]!.gap) gaps++
+    wordPosition[i] = sums.words[i]! / Math.max(1, all)
+    proseBefore[i] = sums.prose[i]! / Math.max(1, allProse)
+    proseAfter[i] = 1 - sums.prose[i + 1]! / Math.max(1, allProse)
+    stampsNear[i] = window(sums.stamps, i, NEAR) / (2 * NEAR + 1)
+    commentsNear[i] = window(sums.comments, i, NEAR) / (2 * NEAR + 1)
+  }
   return {
-    marked: page.lines.some((l) => l.marks !== undefined),
-    gapShare: page.lines.filter((l) => l.gap).length / Math.max(1, n),
-    proseWords: allProse, proseShare: allProse / Math.max(1, all),
-    wordPosition: fill(n, (i) => words[i]! / Math.max(1, all)),
-    proseBefore: fill(n, (i) => prose[i]! / Math.max(1, allProse)),
-    proseAfter: fill(n, (i) => 1 - prose[i + 1]! / Math.max(1, allProse)),
-    near2: near(2), near5: near(5), near10: near(10),
-    sinceProse: since(n, (i) => page.prose[i]!, 1), untilProse: since(n, (i) => page.prose[i]!, -1),
-    shortSoFar: run(n, (i) => page.lines[i]!.words < SHORT_WORDS, 1), shortAhead: run(n, (i) => page.lines[i]!.words < SHORT_WORDS, -1),
-    rhythm: rhythm(page),
-    stampsNear: fill(n, (i) => window(stamps, i, 8) / 17), commentsNear: fill(n, (i) => window(comments, i, 8) / 17),
-    sinceFeedOpener: fade(page, 'feed'), sinceCommentOpener: fade(page, 'comment'),
+    marked, gapShare: gaps / Math.max(1, n), proseWords: allProse, proseShare: allProse / Math.max(1, all),
+    wordPosition, proseBefore, proseAfter, near2: proseNear(sums, 2), near5: proseNear(sums, 5), near10: proseNear(sums, 10),
+    sinceProse: since(prose, 1), untilProse: since(prose, -1), shortSoFar: shortRun(page, 1), shortAhead: shortRun(page, -1),
+    rhythm: rhythm(page), stampsNear, commentsNear, sinceFeedOpener: fade(page, 'feed'), sinceCommentOpener: fade(page, 'comment'),
   }
 }
 
-function fill(n: number, of: (i: number) => number): Float32Array {
-  const out = new Float32Array(n)
-  for (let i = 0; i < n; i++) out[i] = of(i)
-  return out
+/** Running sums: `words[i]` is the sum before line i. */
+interface Sums { readonly words: Float64Array; readonly prose: Float64Array; readonly stamps: Float64Array; readonly comments: Float64Array }
+
+function sumsOf({ lines, prose, signs }: PageView): Sums {
+  const n = lines.length, comment = bitOf('comment')
+  const sums = { words: new Float64Array(n + 1), prose: new Float64Array(n + 1), stamps: new Float64Array(n + 1), comments: new Float64Array(n + 1) }
+  for (let i = 0; i < n; i++) {
+    const { words } = lines[i]!, { stamp, kinds } = signs[i]!
+    sums.words[i + 1] = sums.words[i]! + words
+    sums.prose[i + 1] = sums.prose[i]! + (prose[i] ? words : 0)
+    sums.stamps[i + 1] = sums.stamps[i]! + (stamp ? 1 : 0)
+    sums.comments[i + 1] = sums.comments[i]! + ((kinds & comment) === 0 ? 0 : 1)
+  }
+  return sums
 }
 
-/** Running sums: `sums[i]` is the sum before line i. */
-function sums(n: number, of: (i: number) => number): Float64Array {
-  const out = new Float64Array(n + 1)
-  for (let i = 0; i < n; i++) out[i + 1] = out[i]! + of(i)
-  return out
-}
-
+/** The sum of line i and so many lines on each side. */
 function window(sum: Float64Array, i: number, radius: number): number {
   return sum[Math.min(sum.length - 1, i + radius + 1)]! - sum[Math.max(0, i - radius)]!
 }
 
-function since(n: number, is: (i: number) => boolean, step: 1 | -1): Float32Array {
-  const out = new Float32Array(n)
+function proseNear({ words, prose }: Sums, radius: number): Float32Array {
+  const out = new Float32Array(words.length - 1)
+  for (let i = 0; i < out.length; i++) out[i] = window(prose, i, radius) / Math.max(1, window(words, i, radius))
+  return out
+}
+
+function since(prose: readonly boolean[], step: 1 | -1): Float32Array {
+  const n = prose.length, out = new Float32Array(n)
   let distance = FAR
   for (let k = 0, i = step > 0 ? 0 : n - 1; k < n; k++, i += step) {
     out[i] = Math.min(FAR, distance)
-    distance = is(i) ? 1 : distance + 1
+    distance = prose[i] ? 1 : distance + 1
   }
   return out
 }
 
-function run(n: number, is: (i: number) => boolean, step: 1 | -1): Float32Array {
-  const out = new Float32Array(n)
+function shortRun({ lines }: PageView, step: 1 | -1): Float32Array {
+  const n = lines.length, out = new Float32Array(n)
   let length = 0
-  for (let k = 0, i = step > 0 ? 0 : n - 1; k < n; k++, i += step) out[i] = length = is(i) ? length + 1 : 0
+  for (let k = 0, i = step > 0 ? 0 : n - 1; k < n; k++, i += step) out[i] = length = lines[i]!.words < SHORT_WORDS ? length + 1 : 0
   return out
 }
 
@@ -98,7 +110,7 @@ function fade(page: PageView, kind: 'feed' | 'comment'): Float32Array {
   let left = 0
   for (let i = 0; i < out.length; i++) {
     out[i] = left / OPENER_REACH
-    if (page.signs[i]!.cues.some((c) => c.kind === kind && c.place === 'opens')) left = OPENER_REACH
+    if (cueOf(page, i, kind)?.place === 'opens') left = OPENER_REACH
     else if (left > 0) left--
   }
   return out
@@ -112,10 +124,11 @@ function shape(page: PageView, i: number): number {
 }
 
 function rhythm(page: PageView): Float32Array {
-  const n = page.lines.length, shapes = Uint8Array.from({ length: n }, (_, i) => shape(page, i)), out = new Float32Array(n)
+  const n = page.lines.length, shapes = new Uint8Array(n), out = new Float32Array(n), match = new Float64Array(n + 1)
+  for (let i = 0; i < n; i++) shapes[i] = shape(page, i)
   for (const lag of RHYTHM_LAGS) {
     // A match counts where the shapes between are not all the same: a menu or plain prose has no rhythm.
-    const match = sums(n, (i) => (i + lag < n && shapes[i] === shapes[i + lag] && shapes[i] !== shapes[i + 1] ? 1 : 0))
+    for (let i = 0; i < n; i++) match[i + 1] = match[i]! + (i + lag < n && shapes[i] === shapes[i + lag] && shapes[i] !== shapes[i + 1] ? 1 : 0)
     for (let i = 0; i < n; i++) out[i] = Math.max(out[i]!, window(match, i, RHYTHM_RADIUS) / (2 * RHYTHM_RADIUS + 1))
   }
   return out

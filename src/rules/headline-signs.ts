@@ -12,9 +12,11 @@ const WORTH = {
   distance: -0.9, below: -1.8, fromTop: 1.0, toProse: -2.3, proseAbove: -2.0, bylineBelow: 0.4, dateBelow: 0.8, dateNear: 1.1,
   menuAbove: 1.5, menuBelow: 0.6, shortBelow: -0.4, longerBelow: 0.4, titleAbove: -0.1, gapBefore: -0.3, gapAfter: 0.4,
 }
-/** Numbers from 0 to about 1: flags, shares, logarithms of distances over a usual one. */
-export type HeadlineSigns = typeof WORTH
-const NAMES = Object.keys(WORTH) as (keyof HeadlineSigns)[]
+const WEIGHTS = Float64Array.from(Object.values(WORTH))
+/** Where a sign's number stands: from 0 to about 1, flags, shares, logarithms of distances over a usual one. */
+const AT = Object.fromEntries(Object.keys(WORTH).map((name, k) => [name, k])) as Readonly<Record<keyof typeof WORTH, number>>
+/** One line's signs at a time: an object of so many fields for each line would cost more than filling it. */
+const found = new Float64Array(WEIGHTS.length)
 
 /** A title has so many words. */
 const SHORT_WORDS = 4
@@ -74,88 +76,81 @@ export function sharedBy(page: ProsePage, from: number, to: number): Shared {
   return { toProse, proseAbove, deepestAbove, deepestBelow }
 }
 
-function addShape(signs: HeadlineSigns, line: Line, page: PageView): void {
+function addShape(signs: Float64Array, line: Line, page: PageView): void {
   const { words, marks } = line, { cues } = page.signs[line.index]!
-  signs.markdownFirst = +(marks?.heading === 1)
-  signs.markdownSecond = +(marks?.heading === 2)
-  signs.short = +(words < SHORT_WORDS)
-  signs.long = Math.max(0, words - USUAL_WORDS) / USUAL_WORDS
-  signs.sentence = +(line.terminal && !line.endsQuestion)
-  signs.open = +(line.endsCut || line.endsColon || OPEN_END.test(line.plain))
-  signs.lower = +line.startsLower
-  signs.quoted = +(line.quotes > 0)
-  signs.label = +cues.some((c) => c.kind !== 'feed' && (c.place === 'whole' || c.place === 'opens' || c.cover > 0.4))
-  signs.cue = +(cues.length > 0)
-  signs.separated = Math.min(2, line.separators) / 2
-  signs.crumb = +(line.words > LABEL_WORDS && CRUMB.test(line.plain))
-  signs.glued = Math.min(2, line.glued) / 2
+  signs[AT.markdownFirst] = +(marks?.heading === 1)
+  signs[AT.markdownSecond] = +(marks?.heading === 2)
+  signs[AT.short] = +(words < SHORT_WORDS)
+  signs[AT.long] = Math.max(0, words - USUAL_WORDS) / USUAL_WORDS
+  signs[AT.sentence] = +(line.terminal && !line.endsQuestion)
+  signs[AT.open] = +(line.endsCut || line.endsColon || OPEN_END.test(line.plain))
+  signs[AT.lower] = +line.startsLower
+  signs[AT.quoted] = +(line.quotes > 0)
+  signs[AT.label] = +cues.some((c) => c.kind !== 'feed' && (c.place === 'whole' || c.place === 'opens' || c.cover > 0.4))
+  signs[AT.cue] = +(cues.length > 0)
+  signs[AT.separated] = Math.min(2, line.separators) / 2
+  signs[AT.crumb] = +(line.words > LABEL_WORDS && CRUMB.test(line.plain))
+  signs[AT.glued] = Math.min(2, line.glued) / 2
 }
 
-function addTopic(signs: HeadlineSigns, i: number, { page, shared }: { readonly page: PageView; readonly shared: Shared }): void {
+function addTopic(signs: Float64Array, i: number, { page, shared }: { readonly page: PageView; readonly shared: Shared }): void {
   const cohesion = page.cohesion[i]!, telling = Math.min(1, cohesion.content / TELLING_WORDS)
-  signs.topic = cohesion.page * telling
-  signs.topicAfter = cohesion.after * telling
-  signs.depth = depthOf(i, page)
-  signs.content = Math.min(RICH_CONTENT, cohesion.content) / RICH_CONTENT
-  signs.betterAbove = shared.deepestAbove[i]! - signs.depth
-  signs.betterBelow = shared.deepestBelow[i]! - signs.depth
-  signs.repeated = +(page.repeats[i]! > 1)
+  signs[AT.topic] = cohesion.page * telling
+  signs[AT.topicAfter] = cohesion.after * telling
+  signs[AT.depth] = depthOf(i, page)
+  signs[AT.content] = Math.min(RICH_CONTENT, cohesion.content) / RICH_CONTENT
+  signs[AT.betterAbove] = shared.deepestAbove[i]! - signs[AT.depth]!
+  signs[AT.betterBelow] = shared.deepestBelow[i]! - signs[AT.depth]!
+  signs[AT.repeated] = +(page.repeats[i]! > 1)
   const { plain, words } = page.lines[i]!
   if (words < 2) return
   for (let j = Math.max(0, i - ECHO_REACH); j <= i + ECHO_REACH && j < page.lines.length; j++) {
     const other = page.lines[j]!.plain
     if (other.length <= plain.length) continue
-    if (other.endsWith(plain)) signs.endOfOther = 1
-    else if (other.startsWith(plain)) signs.startOfOther = 1
+    if (other.endsWith(plain)) signs[AT.endOfOther] = 1
+    else if (other.startsWith(plain)) signs[AT.startOfOther] = 1
   }
 }
 
-function addPlace(signs: HeadlineSigns, i: number, { page, shared }: { readonly page: ProsePage; readonly shared: Shared }): void {
+function addPlace(signs: Float64Array, i: number, { page, shared }: { readonly page: ProsePage; readonly shared: Shared }): void {
   const { lines, core } = page, above = lines[i - 1], next = lines[i + 1]
-  signs.distance = Math.log1p(Math.max(0, core.from - i)) / 4
-  signs.below = +(i >= core.from)
-  signs.fromTop = Math.log1p(i) / 4
-  signs.toProse = Math.log1p(shared.toProse[i]!) / 4
-  signs.proseAbove = Math.log1p(shared.proseAbove[i]!) / 2
+  signs[AT.distance] = Math.log1p(Math.max(0, core.from - i)) / 4
+  signs[AT.below] = +(i >= core.from)
+  signs[AT.fromTop] = Math.log1p(i) / 4
+  signs[AT.toProse] = Math.log1p(shared.toProse[i]!) / 4
+  signs[AT.proseAbove] = Math.log1p(shared.proseAbove[i]!) / 2
   for (let d = 1; d <= MENU_REACH; d++) {
-    if ((lines[i - d]?.words ?? 0) <= LABEL_WORDS) signs.menuAbove += 1 / MENU_REACH
-    if ((lines[i + d]?.words ?? 0) <= LABEL_WORDS) signs.menuBelow += 1 / MENU_REACH
+    if ((lines[i - d]?.words ?? 0) <= LABEL_WORDS) signs[AT.menuAbove]! += 1 / MENU_REACH
+    if ((lines[i + d]?.words ?? 0) <= LABEL_WORDS) signs[AT.menuBelow]! += 1 / MENU_REACH
   }
-  signs.shortBelow = +(next === undefined || next.words <= LABEL_WORDS)
-  signs.longerBelow = +(next !== undefined && next.words > Math.max(lines[i]!.words, SHORT_WORDS) && !page.signs[i + 1]!.by)
-  signs.titleAbove = +(above !== undefined && above.words >= SHORT_WORDS && above.words <= USUAL_WORDS && !above.terminal && !page.signs[i - 1]!.dated)
-  signs.gapBefore = +lines[i]!.gap
-  signs.gapAfter = +(next?.gap ?? true)
+  signs[AT.shortBelow] = +(next === undefined || next.words <= LABEL_WORDS)
+  signs[AT.longerBelow] = +(next !== undefined && next.words > Math.max(lines[i]!.words, SHORT_WORDS) && !page.signs[i + 1]!.by)
+  signs[AT.titleAbove] = +(above !== undefined && above.words >= SHORT_WORDS && above.words <= USUAL_WORDS && !above.terminal && !page.signs[i - 1]!.dated)
+  signs[AT.gapBefore] = +lines[i]!.gap
+  signs[AT.gapAfter] = +(next?.gap ?? true)
 }
 
 /** Authors and dates below it, up to the next prose. */
-function addByline(signs: HeadlineSigns, i: number, page: PageView): void {
+function addByline(signs: Float64Array, i: number, page: PageView): void {
   for (let below = 1; below <= DATE_NEAR; below++) {
     const sign = page.signs[i + below]
     if (!sign || page.prose[i + below]) return
     const tells = sign.by || (sign.dated && page.lines[i + below]!.words < DATE_WORDS)
-    if (below <= BYLINE_BELOW && (sign.by || sign.stamp)) signs.bylineBelow = 1
+    if (below <= BYLINE_BELOW && (sign.by || sign.stamp)) signs[AT.bylineBelow] = 1
     if (!tells) continue
-    if (below <= DATE_BELOW) signs.dateBelow = 1
-    signs.dateNear = 1
+    if (below <= DATE_BELOW) signs[AT.dateBelow] = 1
+    signs[AT.dateNear] = 1
   }
-}
-
-/** The signs on line `i`. */
-export function headlineSigns(i: number, given: { readonly page: ProsePage; readonly shared: Shared }): HeadlineSigns {
-  const signs = { ...WORTH }
-  for (const name of NAMES) signs[name] = 0
-  addShape(signs, given.page.lines[i]!, given.page)
-  addTopic(signs, i, given)
-  addPlace(signs, i, given)
-  addByline(signs, i, given.page)
-  return signs
 }
 
 /** How much line `i` looks like the page's headline. */
 export function headlineWorth(i: number, given: { readonly page: ProsePage; readonly shared: Shared }): number {
-  const signs = headlineSigns(i, given)
+  found.fill(0)
+  addShape(found, given.page.lines[i]!, given.page)
+  addTopic(found, i, given)
+  addPlace(found, i, given)
+  addByline(found, i, given.page)
   let worth = 0
-  for (const name of NAMES) worth += WORTH[name] * signs[name]
+  for (let k = 0; k < WEIGHTS.length; k++) worth += WEIGHTS[k]! * found[k]!
   return worth
 }
