@@ -1,8 +1,9 @@
 /** The command line on pages: what is typed in, what stands on stdout and stderr out. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { KINDS, LANGUAGES, RULES } from '../src/index.ts'
+import { parseWords } from '../src/cli/options.ts'
 import { LOGIN_PAGE, bodyOf, pageOf } from './support/articles.ts'
 import { cli, folderOf, hasTerminal, onTerminal, shell } from './support/cli.ts'
 
@@ -22,6 +23,11 @@ describe('text', () => {
   })
   test.each([[[]], [['-']]])('a pipe: stdin is read for %j', (args) => {
     expect(cli(args, { input: pageOf('harbour museum') })).toEqual({ status: 0, stdout: MUSEUM, stderr: '' })
+  })
+  test('names alone mean what they mean with an option that says what holds anyway', async () => {
+    vi.stubGlobal('CLEAN_ARTICLE_VERSION', '0') // the build fills it in
+    const none = (): void => undefined
+    expect(await parseWords(['museum.txt', 'mill.txt'], none)).toEqual(await parseWords(['--from', 'auto', 'museum.txt', 'mill.txt'], none))
   })
   test('several files stand under headings, as with head(1)', () => {
     expect(inFolder(['museum.txt', 'mill.txt']).stdout).toBe(`==> museum.txt <==\n${MUSEUM}\n==> mill.txt <==\n${MILL}`)

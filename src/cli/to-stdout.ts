@@ -3,6 +3,7 @@ import type { Found } from '../batch/find.ts'
 import { attempt, outlet } from './clean-one.ts'
 import type { Run } from './clean-one.ts'
 import { cleanInput } from './clean-input.ts'
+import { compileLess } from './compile-less.ts'
 import { createFormat } from './format.ts'
 import type { Format } from './format.ts'
 import { jobsFor } from './jobs.ts'
@@ -21,6 +22,7 @@ export async function toStdout(errand: Errand): Promise<undefined> {
   for (const input of found.inputs) {
     await attempt(step, input, async () => {
       const opened = await openInput(input, plan)
+      if (opened.kind === 'page' && isAlone(found)) await compileLess(opened.bytes.length)
       format ??= createFormat({ ...step, many: !isAlone(found) || opened.kind !== 'page' })
       out ??= outlet(sink, format)
       await cleanInput(input, opened, { ...step, format, put: out.put })

@@ -41,32 +41,37 @@ const BY_HAND: Readonly<Record<number, readonly (readonly [kind: number, run: nu
   ],
 }
 
-const HAN_UNIT = /\p{Script=Han}/u
-const KANA_UNIT = /[\p{Script=Hiragana}\p{Script=Katakana}ー]/u
-const SOUTHEAST_UNIT = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
-const UPPER_UNIT = /\p{Lu}|\p{Lt}/u
-const LOWER_UNIT = /\p{Ll}/u
-const DIGIT_UNIT = /\p{Nd}/u
-const WORD_UNIT = /[\p{L}\p{M}\p{N}_]/u
-const SPACE_UNIT = /[\s\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]/u
-const PUNCTUATION_UNIT = /\p{P}/u
+/** Read when a block is first told by them: reading such patterns takes longer than telling a page's blocks. */
+const readPatterns = () => ({
+  han: /\p{Script=Han}/u,
+  kana: /[\p{Script=Hiragana}\p{Script=Katakana}ー]/u,
+  southeast: /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u,
+  upper: /\p{Lu}|\p{Lt}/u,
+  lower: /\p{Ll}/u,
+  digit: /\p{Nd}/u,
+  word: /[\p{L}\p{M}\p{N}_]/u,
+  space: /[\s\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]/u,
+  punctuation: /\p{P}/u,
+})
+let patterns: ReturnType<typeof readPatterns> | undefined
 
 function classify(unit: number, char: string): number {
   if (unit >= 0x4e00 && unit <= 0x9fff) return HAN
   if (unit >= 0xac00 && unit <= 0xd7a3) return UNCASED // Hangul
   if (unit >= 0xd840 && unit <= 0xd887) return HAN // lead surrogates of the CJK extensions
   if (unit >= 0xd800 && unit <= 0xdfff) return SYMBOL
-  if (SPACE_UNIT.test(char)) return SPACE
-  if (DIGIT_UNIT.test(char)) return DIGIT
-  if (HAN_UNIT.test(char)) return HAN
-  if (KANA_UNIT.test(char)) return KANA
-  if (WORD_UNIT.test(char)) {
-    if (SOUTHEAST_UNIT.test(char)) return SOUTHEAST
-    if (UPPER_UNIT.test(char)) return UPPER
-    if (LOWER_UNIT.test(char)) return LOWER
+  const { han, kana, southeast, upper, lower, digit, word, space, punctuation } = patterns ??= readPatterns()
+  if (space.test(char)) return SPACE
+  if (digit.test(char)) return DIGIT
+  if (han.test(char)) return HAN
+  if (kana.test(char)) return KANA
+  if (word.test(char)) {
+    if (southeast.test(char)) return SOUTHEAST
+    if (upper.test(char)) return UPPER
+    if (lower.test(char)) return LOWER
     return UNCASED
   }
-  return PUNCTUATION_UNIT.test(char) ? PUNCTUATION : SYMBOL
+  return punctuation.test(char) ? PUNCTUATION : SYMBOL
 }
 
 /**

@@ -6,13 +6,13 @@ const PLAUSIBLE_SHARE = 0.95
 /** A short input fits anything. */
 const FEWEST_UNITS = 4
 
-const PLAUSIBLE = /[\t\n\r\p{L}\p{M}\p{N}\p{P}\p{S}\p{Zs}]/gu
 /** Every script sets its spaces, digits or line ends in ASCII, and ASCII units are what the wrong byte order turns to rare signs. */
 const GROUND = /[\t\n\r -~\u3000-\u303f\uff00-\uffef]/g
 
 function plausibility(text: string): number {
   const length = [...text].length
-  const plausible = text.match(PLAUSIBLE)?.length ?? 0
+  // Written here, since reading a pattern of such classes takes half a millisecond.
+  const plausible = text.match(/[\t\n\r\p{L}\p{M}\p{N}\p{P}\p{S}\p{Zs}]/gu)?.length ?? 0
   const ground = text.match(GROUND)?.length ?? 0
   return plausible / length >= PLAUSIBLE_SHARE ? ground / length : 0
 }
