@@ -1,5 +1,5 @@
 /** A page in, everything known of its lines before a decision out: what training and use have in common. */
-import type { CleanOptions, Page, Vote } from './types.ts'
+import type { CleanOptions, Page, RawLine, Vote } from './types.ts'
 import { detectLanguage } from './lines/language.ts'
 import { applyLanguage } from './lines/apply-language.ts'
 import { measureAll } from './lines/measure.ts'
@@ -22,10 +22,16 @@ export interface Examined {
   readonly head?: Head
 }
 
+function plainOf(lines: readonly RawLine[]): string[] {
+  const plain: string[] = []
+  for (const line of lines) plain.push(line.plain)
+  return plain
+}
+
 /** Cuts a page into lines, measures them and lets every rule vote. */
 export function examine(page: Page, options: Pick<CleanOptions, 'markdown'> = {}): Examined {
   const { lines: raw, head } = page.html === undefined ? { lines: toLines(page.text, page.flattening), head: markdownHead(page.text) } : readHtml(page.html, options)
-  const lang = page.lang ?? detectLanguage(raw.map((line) => line.plain))
+  const lang = page.lang ?? detectLanguage(plainOf(raw))
   const lines = measureAll(raw)
   const words = languageWords(lang)
   applyLanguage(lines, words, abbreviations(lang))

@@ -14,6 +14,7 @@ import type { Teller } from '../batch/teller.ts'
 import type { Damage } from '../batch/unpack.ts'
 import type { Tree } from './clean-archive.ts'
 import type { Format } from './format.ts'
+import { settleDown } from './long-run.ts'
 import { isData } from './plan.ts'
 import type { CleanPlan } from './plan.ts'
 import { isStdin } from './source.ts'
@@ -63,6 +64,7 @@ async function cleanRecords(input: Input, chunks: Chunks, desk: Desk): Promise<v
   const put = async (batch: LineBatch | undefined): Promise<void> => {
     if (batch) await desk.put(cleanBatch(input, batch, desk))
   }
+  await settleDown()
   for await (const chunk of chunks) {
     desk.report.read(chunk.length)
     await put(batcher.push(chunk))

@@ -35,22 +35,29 @@ export interface Decision {
 /** Decides on every line of the page. */
 export function decide({ view: page, votes, strengths }: Examined, given: { readonly scores: ArrayLike<number>; readonly options: CleanOptions }): Decision {
   const { scores } = given, threshold = thresholdOf(page, scores, given.options.mode ?? 'balanced')
-  const doubtful = page.lines.reduce((count, _, i) => count + (scores[i]! < threshold ? 1 : 0), 0)
-  const framed = !page.core || ((doubtful > STRAY_LINES || page.lines.some((_, i) => scores[i]! < NEVER_KEPT)) && hasFrame(page, votes))
-  const wanted = page.lines.map((_, i) => !framed || scores[i]! >= threshold)
+  let doubtful = 0, least = 1
+  for (let i = 0; i < page.lines.length; i++) {
+    if (scores[i]! < threshold) doubtful++
+    least = Math.min(least, scores[i]!)
+  }
+  const framed = !page.core || ((doubtful > STRAY_LINES || least < NEVER_KEPT) && hasFrame(page, votes))
+  const wanted: boolean[] = []
+  for (let i = 0; i < page.lines.length; i++) wanted.push(!framed || scores[i]! >= threshold)
   keepBetween(page, wanted, { scores, threshold, strengths })
   keepCodeWhole(page, wanted)
   const refused = refusal(page, wanted, scores)
   const kinds = droppedKinds(page, strengths)
-  const body = wanted.map((keep) => keep && refused === undefined)
-  const verdicts = page.lines.map((line, i): Verdict => {
-    const kind = body[i] ? keptKind(page, votes[i]!, i) : kinds[i]!
+  const verdicts: Verdict[] = []
+  let kept = false
+  for (let i = 0; i < page.lines.length; i++) {
+    const line = page.lines[i]!, kind = wanted[i] && refused === undefined ? keptKind(page, votes[i]!, i) : kinds[i]!
     const keep = policy(kind, given.options)
     const score = Math.round(scores[i]! * 1000) / 1000
     const verdict = { first: line.first, last: line.last, text: line.text, keep, kind, score, because: framed || !keep ? because(votes[i]!, { kind, keep, score }) : 'The page has no furniture around its text: everything is kept.', rules: ruleIds(votes[i]!), gap: line.gap }
-    return line.marks === undefined && line.markdown === undefined ? verdict : { ...verdict, ...sourceOf(line) }
-  })
-  return verdicts.some((v) => v.keep) ? { verdicts } : { verdicts, reason: refused ?? 'no line looks like article text' }
+    verdicts.push(line.marks === undefined && line.markdown === undefined ? verdict : { ...verdict, ...sourceOf(line) })
+    kept ||= keep
+  }
+  return kept ? { verdicts } : { verdicts, reason: refused ?? 'no line looks like article text' }
 }
 
 /** What a writer of markdown needs of a line. */
@@ -103,7 +110,8 @@ function keptKind(page: PageView, votes: readonly Vote[], i: number): Kind {
 const SUMMARIES: ReadonlyMap<string, string> = new Map(RULES.map((rule) => [rule.id, rule.summary]))
 
 function because(votes: readonly Vote[], { kind, keep, score }: { readonly kind: Kind; readonly keep: boolean; readonly score: number }): string {
-  const best = votes.filter((v) => v.kind === kind).reduce<Vote | undefined>((a, b) => (a && a.weight >= b.weight ? a : b), undefined)
+  let best: Vote | undefined
+  for (const vote of votes) if (vote.kind === kind && (best === undefined || vote.weight > best.weight)) best = vote
   if (best) return SUMMARIES.get(best.rule) ?? best.rule
   if (keep) return score >= SURE ? 'Reads as part of the article.' : 'Probably part of the article.'
   return KEPT.has(kind) ? 'Dropped by the kinds asked for.' : `Does not belong to the article; stands where ${NAMES[kind as DroppedKind]} stands.`
@@ -115,5 +123,7 @@ const NAMES: Readonly<Record<DroppedKind, string>> = {
 }
 
 function ruleIds(votes: readonly Vote[]): string[] {
-  return [...votes].sort((a, b) => b.weight - a.weight).map((v) => v.rule)
+  const ids: string[] = []
+  for (const { rule } of votes.length < 2 ? votes : [...votes].sort((a, b) => b.weight - a.weight)) ids.push(rule)
+  return ids
 }

@@ -12,8 +12,10 @@ const REACH = 6
 
 /** The kind each line would be dropped as. */
 export function droppedKinds(page: PageView, strengths: Strengths): DroppedKind[] {
-  const own = page.lines.map((_, i) => strongest(strengths, i))
-  return own.map((kind, i) => kind ?? fromBlock(own, i) ?? (outside(page, i) ? 'navigation' : 'other'))
+  const own: (DroppedKind | undefined)[] = [], kinds: DroppedKind[] = []
+  for (let i = 0; i < page.lines.length; i++) own.push(strongest(strengths, i))
+  for (let i = 0; i < own.length; i++) kinds.push(own[i] ?? fromBlock(own, i) ?? (outside(page, i) ? 'navigation' : 'other'))
+  return kinds
 }
 
 function strongest(strengths: Strengths, i: number): DroppedKind | undefined {

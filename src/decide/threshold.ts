@@ -14,9 +14,14 @@ const LEAST = 0.64
 const LEAST_WORDS = 0.3
 
 export function thresholdOf(page: PageView, scores: ArrayLike<number>, mode: Mode): number {
-  const squared = BETA[mode] ** 2, order = page.lines.map((_, i) => i).sort((a, b) => scores[b]! - scores[a]!)
-  const words = page.lines.map((line) => Math.max(LEAST_WORDS, line.words))
-  const body = words.reduce((sum, w, i) => sum + w * scores[i]!, 0)
+  const squared = BETA[mode] ** 2, n = page.lines.length, order = new Uint32Array(n), words = new Float64Array(n)
+  let body = 0
+  for (let i = 0; i < n; i++) {
+    order[i] = i
+    words[i] = Math.max(LEAST_WORDS, page.lines[i]!.words)
+    body += words[i]! * scores[i]!
+  }
+  order.sort((a, b) => scores[b]! - scores[a]! || a - b)
   let kept = 0, right = 0, best = 0, threshold = 1
   for (const i of order) {
     kept += words[i]!

@@ -49,13 +49,15 @@ const NONE: Cohesion = { content: 0, page: 0, depth: 0, before: 0, after: 0 }
 /** Cohesion of every line, in order. */
 export function cohesions(lines: readonly Line[], words: LanguageWords): Cohesion[] {
   const known = words.stop.size > 0, contents = new Contents(lines, words)
-  const long = lines.map((line) => isLong(line, known)), places = new Places(contents, long)
+  const long = new Uint8Array(lines.length)
+  for (let i = 0; i < lines.length; i++) if (isLong(lines[i]!, known)) long[i] = 1
+  const places = new Places(contents, long)
   let before = 0 // long lines before this one
   const found: Cohesion[] = []
   for (let i = 0; i < lines.length; i++) {
     const from = contents.from[i]!, to = contents.from[i + 1]!, at = before
     if (long[i]) before++
-    found.push(from === to ? NONE : compare({ stems: contents.stems, from, to }, places, { at, self: long[i]! }))
+    found.push(from === to ? NONE : compare({ stems: contents.stems, from, to }, places, { at, self: long[i] === 1 }))
   }
   return found
 }
@@ -67,7 +69,7 @@ class Places {
   /** Numbers of long lines, counted among long lines. */
   readonly lines: Int32Array
 
-  constructor(contents: Contents, long: readonly boolean[]) {
+  constructor(contents: Contents, long: Uint8Array) {
     const { from, stems } = contents, starts = new Int32Array(contents.different + 2)
     for (let i = 0; i < long.length; i++) if (long[i]) for (let k = from[i]!; k < from[i + 1]!; k++) starts[stems[k]! + 2]!++
     for (let s = 2; s < starts.length; s++) starts[s]! += starts[s - 1]!

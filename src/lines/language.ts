@@ -46,12 +46,19 @@ const FRANC_SHORTEST = 40
 /** Pieces of the page's longest lines, spread over the page: prose speaks, menus do not. */
 function prose(lines: readonly string[]): readonly string[] {
   for (const length of LONG_LINES) {
-    const found = lines.filter((line) => line.length >= length)
+    const found = asLongAs(length, lines)
     let total = 0
     for (const line of found) if ((total += line.length) >= ENOUGH) return spread(found)
   }
-  const longest = lines.reduce((most, line) => Math.max(most, line.length), 0)
-  return spread(lines.filter((line) => line.length > 0 && line.length >= longest / 2))
+  let longest = 0
+  for (const line of lines) longest = Math.max(longest, line.length)
+  return spread(asLongAs(Math.max(1, longest / 2), lines))
+}
+
+function asLongAs(length: number, lines: readonly string[]): string[] {
+  const found: string[] = []
+  for (const line of lines) if (line.length >= length) found.push(line)
+  return found
 }
 
 function spread(lines: readonly string[]): readonly string[] {

@@ -44,8 +44,12 @@ function distances(prose: readonly boolean[], end: number): Uint32Array {
 
 /** Finds the head of a page. */
 export function headOf(verdicts: readonly Verdict[], view: PageView, page: Page): Head {
-  const total = verdicts.reduce((n, v) => n + (v.keep ? v.text.length : 0), 0)
-  const prose = verdicts.map((verdict, i) => isProse(verdict, view.lines[i]!))
+  const prose: boolean[] = []
+  let total = 0
+  for (let i = 0; i < verdicts.length; i++) {
+    if (verdicts[i]!.keep) total += verdicts[i]!.text.length
+    prose.push(isProse(verdicts[i]!, view.lines[i]!))
+  }
   const above = new Float64Array(verdicts.length)
   let kept = 0, end = 0
   for (; end < verdicts.length; end++) {

@@ -37,7 +37,8 @@ const networks: { text?: PageNetwork; html?: PageNetwork } = {}
 /** Scores of all lines, 0..1. */
 export function score(page: PageView, strengths: Strengths): Float64Array {
   const around = surroundings(page), read = evidence(page, strengths, around), { lines } = page
-  const rows = features(page, strengths, around), bags = lines.map(bagOf)
+  const rows = features(page, strengths, around), bags: Uint16Array[] = []
+  for (const line of lines) bags.push(bagOf(line))
   const learnt = lines.some((line) => line.marks?.tree)
     ? (networks.html ??= new PageNetwork(HTML_WEIGHTS())).logOdds({ rows, bags, trees: lines.map(treeOf) })
     : (networks.text ??= new PageNetwork(TEXT_WEIGHTS())).logOdds({ rows, bags })

@@ -30,7 +30,7 @@ export function boxRule(id: string, { kind, summary, places = {}, groups = {}, m
   const ofPlaces: Weight[] = Object.entries(places).map(([place, weight]) => [placeBit(place as Place), weight])
   const ofGroups: Weight[] = Object.entries(groups).map(([group, weight]) => [groupBit(group as CueGroup), weight])
   return {
-    id, kind, summary,
+    id, kind, summary, marked: true,
     ...(maxWords === undefined ? {} : { maxWords }),
     ...(minWords === undefined ? {} : { minWords }),
     when: (line) => {

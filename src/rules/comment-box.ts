@@ -22,7 +22,7 @@ export const commentBox: Rule = {
       if (weightOf(line) > 0) said += line.words
     }
     if (said > MOST_OF_PAGE * all) return
-    for (const line of page.lines) cast(line.index, weightOf(line))
+    for (const line of page.lines) if (line.marks !== undefined) cast(line.index, weightOf(line))
   },
 }
 

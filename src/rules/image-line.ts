@@ -5,5 +5,6 @@ export const imageLine: Rule = {
   id: 'image-line',
   kind: 'caption',
   summary: 'Is an image and its alternative text (markdown).',
+  marked: true,
   when: (line) => (line.marks?.image && line.words <= 30 ? 0.7 : 0),
 }

@@ -91,14 +91,15 @@ export const RULES: readonly Rule[] = [
 interface Voter extends Rule { readonly ballots: Ballots }
 
 /** A rule that looks at lines one by one, and which: what a line must have is asked before the rule is. */
-interface LineRule { readonly ballots: Ballots; readonly when: NonNullable<Rule['when']>; readonly min: number; readonly max: number; readonly seen: number; readonly kinds: number }
+interface LineRule { readonly ballots: Ballots; readonly when: NonNullable<Rule['when']>; readonly min: number; readonly max: number; readonly seen: number; readonly kinds: number; readonly marked: boolean }
 
 const VOTERS: readonly Voter[] = RULES.map((rule, order) => ({ ...rule, ballots: new Ballots(rule, order) }))
 const BY_LINE: readonly LineRule[] = VOTERS.flatMap((rule) => (rule.when === undefined ? [] : [{
-  ballots: rule.ballots, when: rule.when, min: rule.minWords ?? 0, max: rule.maxWords ?? Infinity, seen: rule.seen ?? -1, kinds: rule.cued === undefined ? -1 : bitOf(rule.cued),
+  ballots: rule.ballots, when: rule.when, min: rule.minWords ?? 0, max: rule.maxWords ?? Infinity, seen: rule.seen ?? -1, kinds: rule.cued === undefined ? -1 : bitOf(rule.cued), marked: rule.marked ?? false,
 }]))
-/** Most lines have no cue, and need not be shown to the rules that want one. */
-const WITHOUT_CUE = BY_LINE.filter(({ kinds }) => kinds === -1)
+/** Most lines have no cue and no marks, and need not be shown to the rules that want some. */
+const CUED = 1, MARKED = 2
+const BY_LINE_OF = [0, CUED, MARKED, CUED + MARKED].map((has) => BY_LINE.filter(({ kinds, marked }) => (kinds === -1 || (has & CUED) !== 0) && (!marked || (has & MARKED) !== 0)))
 const ACROSS = VOTERS.flatMap(({ across, ballots }) => (across === undefined ? [] : [{ across, ballots }]))
 const NO_VOTES: Ballot[] = []
 
@@ -113,7 +114,7 @@ export function vote(page: PageView): readonly (readonly Vote[])[] {
 function votesOn(line: Line, page: PageView): Ballot[] {
   const { words, seen } = line, { kinds } = page.signs[line.index]!
   let votes = NO_VOTES
-  for (const rule of kinds === 0 ? WITHOUT_CUE : BY_LINE) {
+  for (const rule of BY_LINE_OF[(kinds === 0 ? 0 : CUED) + (line.marks === undefined ? 0 : MARKED)]!) {
     if (words > rule.max || words < rule.min || (rule.seen !== -1 && (rule.seen & seen) === 0) || (rule.kinds !== -1 && (rule.kinds & kinds) === 0)) continue
     const weight = rule.when(line, page)
     if (weight <= 0) continue

@@ -8,5 +8,6 @@ export const linkLine: Rule = {
   kind: 'navigation',
   summary: 'Is a link and nothing else (markdown).',
   maxWords: 40,
+  marked: true,
   when: (line) => ((line.marks?.linkShare ?? 0) < LINKED || line.marks?.heading ? 0 : line.words <= 5 ? 0.6 : 0.5),
 }

@@ -19,6 +19,8 @@ export interface Rule {
   readonly cued?: DroppedKind
   /** ...or only lines with one of these marks (bits of `lines/marks.ts`). */
   readonly seen?: number
+  /** ...or only lines with marks of markdown or HTML: pages of text, which have none, need not ask. */
+  readonly marked?: true
   /** The vote's weight for one line, 0 for none. */
   readonly when?: (line: Line, page: PageView) => number
   /** Votes for lines seen together: runs, blocks, threads. */
