@@ -3,9 +3,6 @@
  * sequences or lone surrogates. Line numbers stay what an editor shows: only `\r\n`, `\n` and `\r` end a line.
  */
 
-/** Everything that needs work. A lone surrogate matches only because of the `u` flag; pairs do not. */
-const DIRTY = /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]/u
-
 const LINE_END = /\r\n?/g
 /** Colours, cursor moves; titles and hyperlinks (ended by BEL or ST); character sets and resets. */
 const ESCAPE_SEQUENCE = /\x1b(?:\[[0-?]*[ -/]*[@-~]|[\]PX^_][^\x07\x1b\n]*(?:\x07|\x1b\\)|[ -/]+[0-~]|[78=>c])/g
@@ -16,9 +13,24 @@ const VERTICAL_SPACE = /[\x0b\x0c\x85\u2028\u2029]/g
 const CONTROL = /[\0-\x08\x0e-\x1f\x7f-\x9f\ufeff]/g
 const LONE_SURROGATE = /[\ud800-\udfff]/gu
 
+/** True where anything needs work. No pattern: this looks at every character of every page. */
+function isDirty(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if ((unit >= 0x20 && unit < 0x7f) || (unit >= 0xa0 && unit < 0x2028) || unit === 0x0a || unit === 0x09) continue
+    if (unit < 0xa0 || unit === 0x2028 || unit === 0x2029 || unit === 0xfeff) return true
+    if (unit < 0xd800 || unit > 0xdfff) continue
+    if (unit > 0xdbff || !isTrail(text.charCodeAt(++i))) return true
+  }
+  return false
+}
+
+/** The second half of a surrogate pair; NaN behind the end is none. */
+const isTrail = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff
+
 /** Makes text harmless; clean text is returned as it is. */
 export function normalise(text: string): string {
-  if (!DIRTY.test(text)) return text
+  if (!isDirty(text)) return text
   return text
     .replace(LINE_END, '\n')
     .replace(ESCAPE_SEQUENCE, '')

@@ -13,13 +13,14 @@ export const bylineNames: Rule = {
   maxWords: 30,
   when: (line, page) => {
     if (line.plain.startsWith('【') && SIGNATURE.test(line.plain)) return 0.95
-    const signs = page.signs[line.index]!, zone = inHeadZone(page, line.index)
-    if (signs.by && line.capitalised >= line.cased / 2) return zone ? 0.9 : 0.6
-    if (signs.by && signs.dated) return zone ? 0.85 : 0.5
-    if (!zone || line.index <= (headlineOf(page) ?? 0)) return 0
-    if (signs.dated && signs.dateShare >= 0.35 && !line.terminal) return 0.7
+    const signs = page.signs[line.index]!
+    if (signs.by && line.capitalised >= line.cased / 2) return inHeadZone(page, line.index) ? 0.9 : 0.6
+    if (signs.by && signs.dated) return inHeadZone(page, line.index) ? 0.85 : 0.5
+    const dated = signs.dated && signs.dateShare >= 0.35 && !line.terminal
     const names = line.cased >= 2 && line.words <= NAME_WORDS && line.capitalised === line.cased && !line.terminal
+    if ((!dated && !names) || !inHeadZone(page, line.index) || line.index <= (headlineOf(page) ?? 0)) return 0
+    if (dated) return 0.7
     const beside = [line.index - 1, line.index + 1].some((i) => page.signs[i] && (page.signs[i].stamp || page.signs[i].by || page.signs[i].dated))
-    return names && beside ? 0.6 : 0
+    return beside ? 0.6 : 0
   },
 }

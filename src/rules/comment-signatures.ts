@@ -1,7 +1,6 @@
 /** A thread by its signatures: "Posted by: Ann | Jan 10, 4:49 PM" or "John, Dundee" every few lines, a comment's text between. */
 import type { PageView } from './page-view.ts'
 import { cueOf } from './page-view.ts'
-import { inHeadZone } from './head-zone.ts'
 import type { Rule } from './rule.ts'
 
 const MIN_SIGNATURES = 3
@@ -32,7 +31,7 @@ function signatureRuns(page: PageView): Run[] {
   let at: number[] = [], cued = 0
   const close = (): void => { if (at.length) runs.push({ at, cued }); at = []; cued = 0 }
   for (const line of page.lines) {
-    if (page.core && (line.index < page.core.from || inHeadZone(page, line.index))) continue
+    if (page.core && line.index < page.core.from) continue
     const cue = cueOf(page, line.index, 'comment'), signed = isSignature(page, line.index)
     if (!signed && !(cue && line.words <= SIGNATURE_WORDS)) continue
     if (at.length && line.index - at.at(-1)! > MAX_DISTANCE) close()

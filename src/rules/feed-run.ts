@@ -30,7 +30,7 @@ export const feedRun: Rule = {
     }
     for (const line of page.lines) {
       const signs = page.signs[line.index]!
-      if (inHeadZone(page, line.index) || !(signs.stamp || (signs.dated && signs.dateShare > 0.4 && line.words <= 12))) continue
+      if (!(signs.stamp || (signs.dated && signs.dateShare > 0.4 && line.words <= 12)) || inHeadZone(page, line.index)) continue
       if (run.length && line.index - run.at(-1)! > MAX_DISTANCE) close()
       run.push(line.index)
     }
