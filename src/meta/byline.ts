@@ -81,8 +81,8 @@ function partsOf(line: NearLine): readonly string[] {
 function told(part: string, lang: string | null): Found | null {
   const suffixed = SUFFIXED.exec(part) ?? BRACKETED.exec(part)
   if (suffixed) return { names: suffixed[1]!, worth: WORTH.suffix, open: false }
-  const { by } = bylineWords(lang)
-  for (const text of [part, part.replace(ONE_WORD.for(part), '')]) {
+  const { by } = bylineWords(lang), behindWord = ONE_WORD.replace(part, '')
+  for (const text of behindWord === part ? [part] : [part, behindWord]) {
     const start = by.exec(text)
     if (!start || (text !== part && !isNames(cutNames(text.slice(start[0].length), lang)))) continue
     const names = introduced(text.slice(start[0].length), lang)

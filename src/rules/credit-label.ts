@@ -17,8 +17,8 @@ const GOES_ON = /^\p{Ll}/u
 const NAMES = String.raw`(?:\p{Lu}[\p{L}.'’-]*(?:\s?[/|&]\s?|,?\s(?:\p{Ll}{1,3}\s)?|$)){1,6}`
 const BARE = new RegExp(String.raw`[.!?…"”»)\]]\s+[(\[]?(?:Fotos?|Photos?|Bild(?:er)?|Kuva|Fotografi[ae]|Fotó|Beeld|Ảnh|Φωτογραφία|Φωτό?|Фото|Снимка)(?:\s\p{Ll}{1,3})?\s${NAMES}[)\].]?$`, 'u')
 
-/** Cheap looks before the patterns: a mark behind a word, and the first letter of a label behind a sentence's end. */
-const MARK = /[^\s\d]\s?[:：/©]/
+/** Cheap looks before the patterns: a mark, and the first letter of a label behind a sentence's end. */
+const MARK = /[:：/©]/
 const BREAK = /[.!?…"”»)\]]\s+[(\[]?[BFKPẢΦФС]/
 
 /** True where the text ends with a credit's label and names, whatever stands before it. */
