@@ -15,9 +15,9 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { gunzipSync } from 'node:zlib'
 import { lineFigures, metadataFigures, shingleFigures, snippetFigures, wordFigures } from './figures.mjs'
 import { figure, printed, readFloors, readPages, wordF1 } from './pages.mjs'
+import { readPagesOf } from './sets.mjs'
 
 /** @typedef {import('./figures.mjs').Row} Row */
 /** @typedef {{ readonly id: string, readonly url?: string, readonly text?: string, readonly html?: string }} Question */
@@ -87,22 +87,6 @@ function scoreFixtures() {
   const fallen = rows.filter((row) => row.figure < row.floor)
   print(fallen.map((row) => `  below its floor: ${row.name} ${row.figure}, floor ${row.floor}`))
   return fallen.length === 0
-}
-
-/** @param {string} file @returns {readonly any[]} */
-function readSet(file) {
-  const bytes = readFileSync(file)
-  const text = (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString('utf8')
-  // Python writes a missing number as NaN, which no JSON has.
-  return text.split('\n').filter(Boolean).map((line) => JSON.parse(line.replace(/(":\s?)NaN(?=[,}])/g, '$1null')))
-}
-
-/** Pages of a set in this flattening; HTML stands in a file beside it. @param {string} file @param {string} flattening */
-function readPagesOf(file, flattening) {
-  const pages = readSet(file)
-  if (flattening !== 'html') return pages
-  const sources = new Map(readSet(file.replace(/\.jsonl/, '.html.jsonl')).map(({ id, html }) => [id, html]))
-  return pages.map((page) => ({ ...page, text: { html: sources.get(page.id) } }))
 }
 
 /** @typedef {{ readonly flattening: string, readonly cleaner: string, readonly type?: string, readonly lang?: string, readonly limit: number }} Choice */
