@@ -100,6 +100,10 @@ describe('marks', () => {
     expect(lineWith(PAGE, 'A paragraph').marks!.linkShare).toBeCloseTo(5 / 93, 1)
     expect(lineWith(PAGE, 'A comment').marks!.tree!.strong).toBe(1)
   })
+  test('cue groups of code are those of what it stands in: a highlighter calls its tokens comment, title and meta', () => {
+    const { cues, nearest } = lineWith('<article class="entry-content"><p>Type:</p><pre><code class="hljs"><span class="comment"># a note</span>\n<span class="share">go</span></code></pre></article>', '# a note').marks!.tree!
+    expect([groupsOf(cues), groupsOf(nearest)]).toEqual([['article', 'content'], ['article', 'content']])
+  })
   test('cue groups, all and nearest; not those of the body', () => {
     const { cues, nearest } = lineWith(PAGE, 'A comment').marks!.tree!
     expect([groupsOf(cues), groupsOf(nearest)]).toEqual([['content', 'comment'], ['content', 'comment']])

@@ -155,7 +155,8 @@ export class PageReader implements TokenSink {
   }
 
   #element(tag: Tag, kind: ElementKind): Open {
-    const { top } = this.#elements, { hash } = tag, { flags } = kind, own = this.#names(tag)
+    // Within code the names are a highlighter's: `comment`, `title`, `meta` say what a token is.
+    const { top } = this.#elements, { hash } = tag, { flags } = kind, own = top.verbatim ? 0 : this.#names(tag)
     const hidden = top.hidden === 1 || this.#isHidden(hash, flags) ? 1 : hides(tag) ? (flags & BLOCK ? 2 : 1) : top.hidden
     return {
       hash, kind, places: top.places | placesOf(kind, tag), cues: top.cues | own, nearest: own === 0 ? top.nearest : own, heading: kind.level || top.heading,
