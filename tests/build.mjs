@@ -4,9 +4,9 @@
  */
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, join, relative } from 'node:path'
-import { isDeepStrictEqual } from 'node:util'
-import { build, transform } from 'esbuild'
+import { basename, join } from 'node:path'
+import { build } from 'esbuild'
+import { PLUGINS, tables } from './build-plugins.mjs'
 
 const ROOT = join(import.meta.dirname, '..')
 const DIST = join(ROOT, 'dist')
@@ -20,139 +20,6 @@ const DERIVED_FROM = ['node_modules/stopwords-iso']
 
 /** CommonJS packages ask for node's own modules with `require`, which an ES module does not have. Only a bundle that needs one gets it. */
 const REQUIRE = "import{createRequire as $cr}from'node:module';const require=$cr(import.meta.url);\n"
-
-/** commander loads `child_process` for subcommands that are programs of their own; there are none, and it costs start-up time. */
-const noSubprocesses = {
-  name: 'no-subprocesses',
-  setup(/** @type {import('esbuild').PluginBuild} */ { onResolve, onLoad }) {
-    onResolve({ filter: /^node:child_process$/ }, ({ importer }) => (/node_modules\/commander\//.test(importer) ? { path: 'none', namespace: 'none' } : null))
-    onLoad({ filter: /^none$/, namespace: 'none' }, () => ({ contents: 'module.exports = {}', loader: 'js' }))
-  },
-}
-
-/** A stemmer loads stop words of fifty languages for a method that is not used here; those that are used stand in `src/lines`. */
-const noSpareStopWords = {
-  name: 'no-spare-stop-words',
-  setup(/** @type {import('esbuild').PluginBuild} */ { onResolve }) {
-    onResolve({ filter: /^stopwords-iso$/ }, ({ importer }) => (/node_modules\/natural\//.test(importer) ? { path: 'none', namespace: 'none' } : null))
-  },
-}
-
-/** Cues, words and the code that compiles them, from the sources. */
-async function loadTables() {
-  const contents = "export { LANGUAGES } from './src/rules/cues/index.ts'; export { compileCues, packTable } from './src/rules/cue-table.ts'; export { compileTelling, packTelling } from './src/lines/telling.ts'; export { PageNetwork } from './src/model/network.ts'; export { PackedReader } from './src/model/packed.ts'; export { WEIGHTS as TEXT } from './src/model/weights-text.ts'; export { WEIGHTS as HTML } from './src/model/weights-html.ts'; export { STOP_WORDS } from './src/lines/stopwords.ts'"
-  const { outputFiles } = await build({ stdin: { contents, resolveDir: ROOT, loader: 'ts' }, bundle: true, format: 'esm', platform: 'node', write: false })
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0]?.text ?? '').toString('base64')}`)
-}
-const { LANGUAGES, compileCues, packTable, compileTelling, packTelling, PageNetwork, PackedReader, STOP_WORDS, ...WEIGHTS } = await loadTables()
-
-/**
- * A language's cues are compiled ahead, and what else its file holds is packed as JSON text that is parsed when a page of that
- * language comes: a megabyte of lists would otherwise be built at every start, for one or two languages that are looked at.
- */
-const packedCues = {
-  name: 'packed-cues',
-  setup(/** @type {import('esbuild').PluginBuild} */ { onLoad, initialOptions }) {
-    const { head, ...to } = initialOptions.format === 'cjs' ? filed : written
-    onLoad({ filter: /[\\/]src[\\/]lines[\\/]packed-telling\.ts$/ }, () => ({ contents: `${head}export const PACKED_LATIN = ${to.bytes('latin.telling', packTelling(compileTelling('Latn')))}`, loader: 'js' }))
-    onLoad({ filter: /[\\/]src[\\/]rules[\\/]cues[\\/]packed\.ts$/ }, () => {
-      const rows = LANGUAGES.map((/** @type {{ lang: string }} */ cues) => `${JSON.stringify(cues.lang)}: ${to.bytes(`${cues.lang}.cues`, packTable(compileCues(cues)))}`)
-      return { contents: `${head}export const PACKED = { ${rows.join(', ')} }`, loader: 'js' }
-    })
-    onLoad({ filter: /[\\/]src[\\/]rules[\\/]cues[\\/][a-z]{2}(?:-[A-Z]\w+)?\.ts$/ }, async ({ path }) => {
-      const { code } = await transform(readFileSync(path, 'utf8'), { loader: 'ts' })
-      const cues = await import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`)
-      return { contents: head + Object.entries(cues).map(([name, value]) => `export const ${name} = ${packed({ ...value, kinds: {} }, path, to)}`).join('\n'), loader: 'js' }
-    })
-  },
-}
-
-/** The program reads its networks' weights from files, as floats: they would otherwise be unpacked at every start, and their text read. */
-const unpackedWeights = {
-  name: 'unpacked-weights',
-  setup(/** @type {import('esbuild').PluginBuild} */ { onLoad, initialOptions }) {
-    if (initialOptions.format !== 'cjs') return
-    onLoad({ filter: /[\\/]src[\\/]model[\\/]weights-(?:text|html)\.ts$/ }, ({ path }) => {
-      const name = basename(path, '.ts'), { numbers, codes, ...shape } = WEIGHTS[name.slice('weights-'.length).toUpperCase()](), reader = new PackedReader(numbers, codes)
-      /** @type {Float32Array[]} */
-      const read = []
-      const keep = (/** @type {Float32Array} */ part) => { read.push(part); return part }
-      new PageNetwork(shape, { numbers: (/** @type {number} */ count) => keep(reader.numbers(count)), scaled: (/** @type {number} */ rows, /** @type {number} */ columns) => keep(reader.scaled(rows, columns)) })
-      const bytes = Buffer.concat(read.map((part) => new Uint8Array(part.buffer, part.byteOffset, part.byteLength)))
-      const contents = `${filed.head}const floats = ({ buffer, byteOffset, length }) => new Float32Array(buffer, byteOffset, length / 4)
-        export const WEIGHTS = () => ({ ...${JSON.stringify(shape)}, numbers: floats((${filed.bytes(name, bytes)})()) })`
-      return { contents, loader: 'js' }
-    })
-  },
-}
-
-/** A page needs the stop words of one language or two. */
-const filedStopWords = {
-  name: 'filed-stop-words',
-  setup(/** @type {import('esbuild').PluginBuild} */ { onLoad, initialOptions }) {
-    if (initialOptions.format !== 'cjs') return
-    onLoad({ filter: /[\\/]src[\\/]lines[\\/]stopwords\.ts$/ }, () => {
-      const rows = Object.entries(STOP_WORDS).map(([lang, words]) => `get ${lang}() { return (${filed.text(`${lang}.words`, words)})() }`)
-      return { contents: `${filed.head}export const STOP_WORDS = { ${rows.join(', ')} }`, loader: 'js' }
-    })
-  },
-}
-
-/** Modules that few pages need, by the functions of theirs that others call: evaluated at the first such call, since their tables take longer to build than a page to clean. */
-const LATE_FUNCTIONS = [
-  { path: /^entities$/, from: 'entities/decode', names: ['decodeHTML', 'decodeHTMLAttribute'] },
-  { path: /\/html\/index\.ts$/, names: ['jsonLd', 'readHtml'] },
-]
-
-/** A call in a function that was imported as if it stood in the module itself; the module is bundled, as one that is asked for with `require` is. */
-const lateModules = {
-  name: 'late-modules',
-  setup(/** @type {import('esbuild').PluginBuild} */ { onResolve, onLoad, resolve }) {
-    for (const { path: filter, from, names } of LATE_FUNCTIONS) {
-      onResolve({ filter }, async ({ path, kind, resolveDir, namespace }) => {
-        if (kind !== 'import-statement' || namespace === 'late') return null
-        const found = await resolve(from ?? path, { resolveDir, kind: 'require-call' })
-        return { path: relative(ROOT, found.path).replaceAll('\\', '/'), namespace: 'late', pluginData: names }
-      })
-    }
-    onLoad({ filter: /./, namespace: 'late' }, ({ path, pluginData: names }) => ({
-      contents: `let module; const load = () => module ??= require(${JSON.stringify(`./${path}`)})
-        ${names.map((/** @type {string} */ name) => `export const ${name} = (...given) => load().${name}(...given)`).join('\n')}`,
-      resolveDir: ROOT,
-      loader: 'js',
-    }))
-  },
-}
-
-/** Where tables go: `bytes` and `text` give a function's source that gives them. @typedef {{ head: string, bytes: (name: string, bytes: Uint8Array) => string, text: (name: string, text: string) => string }} Tables */
-
-/** In the library they stand in functions, so that those no page needs are skipped by the parser. @type {Tables} */
-const written = {
-  head: '',
-  bytes: (_, bytes) => `() => Buffer.from('${Buffer.from(bytes).toString('base64')}', 'base64')`,
-  text: (_, text) => `() => '${text.replace(/[\\'\u2028\u2029]/g, (char) => (char < '\u2028' ? `\\${char}` : `\\u${char.charCodeAt(0).toString(16)}`))}'`,
-}
-/** The program reads them from files, so that its own, which is read whole at every start, stays small. @type {Tables} */
-const filed = {
-  head: "import { readFileSync } from 'node:fs'; import { join } from 'node:path'; const read = (name, encoding) => readFileSync(join(__dirname, 'tables', name), encoding); ",
-  bytes: (name, bytes) => {
-    files.set(join('tables', name), bytes)
-    return `() => read('${name}')`
-  },
-  text: (name, text) => {
-    files.set(join('tables', name), text)
-    return `() => read('${name}', 'utf8')`
-  },
-}
-
-/** An object of the same fields: texts as they are, everything else unpacked when it is first asked for. @param {Record<string, unknown>} cues @param {string} path @param {Pick<Tables, 'text'>} to */
-function packed(cues, path, to) {
-  if (!isDeepStrictEqual(JSON.parse(JSON.stringify(cues)), cues)) throw new Error(`${path} holds more than data`)
-  const fields = Object.entries(cues).map(([field, value]) => (typeof value === 'string'
-    ? `${JSON.stringify(field)}: ${JSON.stringify(value)}`
-    : `get ${JSON.stringify(field)}() { return unpack()[${JSON.stringify(field)}] }`))
-  return `(() => { let cues; const read_ = ${to.text(`${cues.lang}.json`, JSON.stringify(cues))}, unpack = () => cues ??= JSON.parse(read_()); return { ${fields.join(', ')} } })()`
-}
 
 /** Enough pages that every part of the program has run once; functions that run hot are compiled anew, and not cached. */
 const WARM_PAGES = 12
@@ -206,7 +73,7 @@ async function bundle(entry, out, settings = {}) {
       })
     },
   }
-  const { metafile, outputFiles } = await build({ ...SETTINGS, ...settings, entryPoints: [entry], outfile: join(DIST, out), plugins: [leaveLazy, noSubprocesses, noSpareStopWords, packedCues, unpackedWeights, filedStopWords, lateModules] })
+  const { metafile, outputFiles } = await build({ ...SETTINGS, ...settings, entryPoints: [entry], outfile: join(DIST, out), plugins: [leaveLazy, ...PLUGINS] })
   const text = settings.charset === 'ascii' ? toAscii(outputFiles[0]?.text ?? '') : outputFiles[0]?.text ?? ''
   files.set(out, out.endsWith('.js') && text.includes('typeof require') ? REQUIRE + text : out === 'cli.cjs' ? `(function(require,module,__dirname){${text}\n})` : text)
   const inputs = Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs))
@@ -244,6 +111,7 @@ if (library.lazy.size > 0) throw new Error('the library is one file')
 const bundled = [...new Set([...program.inputs, ...lateInputs])]
 const unwanted = bundled.filter((path) => FORBIDDEN.test(path))
 if (unwanted.length > 0) throw new Error(`must not be bundled: ${unwanted.join(', ')}`)
+for (const [name, table] of tables) files.set(name, table)
 files.set('THIRD_PARTY_LICENSES', licences([...new Set([...packagesOf(bundled), ...DERIVED_FROM])].sort()))
 
 mkdirSync(join(DIST, 'tables'), { recursive: true })
