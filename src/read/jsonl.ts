@@ -1,5 +1,6 @@
 /** One line of JSONL in, a page's source with the fields that pass through out, or what is wrong with the line. */
 import type { Page } from '../types.ts'
+import { unmojibake } from './mojibake.ts'
 import { normalise } from './normalise.ts'
 
 /** Fields a page may come in, in the order they are looked for. */
@@ -83,7 +84,7 @@ export function readRecord(fields: unknown): PageRecord | RecordError {
 /** A record's page; `lang` stands above the record's own. */
 export function pageOf({ text, url, source, lang: own }: PageRecord, lang = own): Page {
   return {
-    ...(source === 'html' ? { text: '', html: text } : { text: normalise(text) }),
+    ...(source === 'html' ? { text: '', html: unmojibake(text) } : { text: normalise(text) }),
     ...(url === undefined ? {} : { url }),
     ...(lang === undefined ? {} : { lang }),
     ...(source === 'markdown' ? { flattening: 'markdown' } : {}),

@@ -1,7 +1,8 @@
 /**
  * Decoded text in, the same text made harmless out: `\n` line ends only, no NULs, control characters, terminal escape
- * sequences or lone surrogates. Line numbers stay what an editor shows: only `\r\n`, `\n` and `\r` end a line.
+ * sequences or lone surrogates, and no UTF-8 that was read as Windows-1252. Line numbers stay what an editor shows: only `\r\n`, `\n` and `\r` end a line.
  */
+import { unmojibake } from './mojibake.ts'
 
 const LINE_END = /\r\n?/g
 /** Colours, cursor moves; titles and hyperlinks (ended by BEL or ST); character sets and resets. */
@@ -29,7 +30,8 @@ function isDirty(text: string): boolean {
 const isTrail = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff
 
 /** Makes text harmless; clean text is returned as it is. */
-export function normalise(text: string): string {
+export function normalise(given: string): string {
+  const text = unmojibake(given)
   if (!isDirty(text)) return text
   return text
     .replace(LINE_END, '\n')
