@@ -31,7 +31,7 @@ const noSpareStopWords = {
 
 /** Cues, words and the code that compiles them, from the sources. */
 async function loadTables() {
-  const contents = "export { LANGUAGES } from './src/rules/cues/index.ts'; export { compileCues, packTable } from './src/rules/cue-table.ts'; export { compileTelling, packTelling } from './src/lines/telling.ts'; export { PageNetwork } from './src/model/network.ts'; export { PackedReader } from './src/model/packed.ts'; export { WEIGHTS as TEXT } from './src/model/weights-text.ts'; export { WEIGHTS as HTML } from './src/model/weights-html.ts'; export { STOP_WORDS } from './src/lines/stopwords.ts'"
+  const contents = "export { LANGUAGES } from './src/rules/cues/index.ts'; export { compileCues, packTable } from './src/rules/cue-table.ts'; export { compileTelling, packTelling } from './src/lines/telling.ts'; export { PageNetwork } from './src/model/network.ts'; export { PackedReader } from './src/model/packed.ts'; export { WEIGHTS as TEXT } from './src/model/weights-text.ts'; export { WEIGHTS as TEXT_SHORT } from './src/model/weights-text-short.ts'; export { WEIGHTS as HTML } from './src/model/weights-html.ts'; export { STOP_WORDS } from './src/lines/stopwords.ts'"
   const { outputFiles } = await build({ stdin: { contents, resolveDir: ROOT, loader: 'ts' }, bundle: true, format: 'esm', platform: 'node', write: false })
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0]?.text ?? '').toString('base64')}`)
 }
@@ -63,8 +63,8 @@ const unpackedWeights = {
   name: 'unpacked-weights',
   setup(/** @type {import('esbuild').PluginBuild} */ { onLoad, initialOptions }) {
     if (initialOptions.format !== 'cjs') return
-    onLoad({ filter: /[\\/]src[\\/]model[\\/]weights-(?:text|html)\.ts$/ }, ({ path }) => {
-      const name = basename(path, '.ts'), { numbers, codes, ...shape } = WEIGHTS[name.slice('weights-'.length).toUpperCase()](), reader = new PackedReader(numbers, codes)
+    onLoad({ filter: /[\\/]src[\\/]model[\\/]weights-[\w-]+\.ts$/ }, ({ path }) => {
+      const name = basename(path, '.ts'), { numbers, codes, ...shape } = WEIGHTS[name.slice('weights-'.length).toUpperCase().replace('-', '_')](), reader = new PackedReader(numbers, codes)
       /** @type {Float32Array[]} */
       const read = []
       const keep = (/** @type {Float32Array} */ part) => { read.push(part); return part }

@@ -4,10 +4,11 @@ import { describe, expect, test } from 'vitest'
 import { BUCKETS } from '../src/model/bag.ts'
 import { FEATURE_NAMES } from '../src/model/features.ts'
 import { PageNetwork } from '../src/model/network.ts'
-import type { PackedWeights } from '../src/model/network.ts'
+import type { PackedWeights, PageReading } from '../src/model/network.ts'
 import { TREE_NAMES } from '../src/model/tree.ts'
 import * as html from '../src/model/weights-html.ts'
 import * as text from '../src/model/weights-text.ts'
+import * as textShort from '../src/model/weights-text-short.ts'
 
 const bytes = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text, 'base64'))
 
@@ -35,7 +36,7 @@ class Plain {
     return (x) => bias.map((b, j) => x.reduce((sum, v, i) => sum + v * w[i]![j]!, b))
   }
 
-  logOdds(rows: readonly (readonly number[])[], bags: readonly Uint16Array[], trees: readonly (readonly number[])[]): number[] {
+  read(rows: readonly (readonly number[])[], bags: readonly Uint16Array[], trees: readonly (readonly number[])[]): { odds: number[]; types: number[] } {
     const { units, layers, bag, features } = this.weights
     const mean = this.take(features), spread = this.take(features), table = this.matrix(BUCKETS, bag)
     const into = this.layer(features + bag, units), tree = this.weights.tree > 0 ? this.matrix(this.weights.tree, units) : [], relu = (x: number): number => Math.max(0, x), sigmoid = (x: number): number => 1 / (1 + Math.exp(-x))
@@ -62,8 +63,11 @@ class Plain {
     }
     const pooled = [...states[0]!.map((_, k) => states.reduce((sum, g) => sum + g[k]! / states.length, 0)), ...states[0]!.map((_, k) => Math.max(...states.map((g) => g[k]!)))]
     const page = this.layer(4 * units, 16)(pooled).map(relu)
-    const hidden = this.layer(3 * units + 16, 32), last = this.take(32), bias = this.take(1)[0]!
-    return states.map((g, i) => hidden([...g, ...z[i]!, ...page]).map(relu).reduce((sum, v, k) => sum + v * last[k]!, bias))
+    const hidden = this.layer(3 * units + 16, 32), last = this.take(32), bias = this.take(1)[0]!, powers = this.layer(16, 7)(page).map(Math.exp)
+    return {
+      odds: states.map((g, i) => hidden([...g, ...z[i]!, ...page]).map(relu).reduce((sum, v, k) => sum + v * last[k]!, bias)),
+      types: powers.map((v) => v / powers.reduce((a, b) => a + b, 0)),
+    }
   }
 }
 
@@ -71,7 +75,7 @@ const made = ({ features }: PackedWeights): number[][] => Array.from({ length: 4
 const bags = Array.from({ length: 40 }, (_, i) => Uint16Array.from({ length: 1 + (i % 5) }, (_, k) => (i * 977 + k * 131) % BUCKETS))
 const digest = (names: readonly string[]): string => createHash('sha256').update(`[${names.map((name) => JSON.stringify(name)).join(', ')}]`).digest('hex')
 
-describe.each([['text', text], ['HTML', html]])('the page network for %s', (_, { PROVENANCE, WEIGHTS }) => {
+describe.each([['text', text], ['text, learnt short', textShort], ['HTML', html]])('the page network for %s', (_, { PROVENANCE, WEIGHTS }) => {
   const weights: PackedWeights = WEIGHTS(), rows = made(weights)
   const trees = weights.tree > 0 ? bags.map((_, i) => Array.from({ length: i % 7 }, (_, k) => (i * 31 + k * 17) % weights.tree)) : undefined
   test('was learnt from the features that the code computes', () => {
@@ -80,12 +84,16 @@ describe.each([['text', text], ['HTML', html]])('the page network for %s', (_, {
     if (weights.tree > 0) expect(PROVENANCE.tree).toBe(digest(TREE_NAMES))
   })
   test('gives what the formulas give', () => {
-    const fast = new PageNetwork(weights).logOdds({ rows: Float32Array.from(rows.flat()), bags, ...(trees ? { trees } : {}) })
-    new Plain(weights).logOdds(rows, bags, trees ?? []).forEach((wanted, i) => { expect(fast[i]).toBeCloseTo(wanted, 3) })
+    const fast: PageReading = new PageNetwork(weights).read({ rows: Float32Array.from(rows.flat()), bags, ...(trees ? { trees } : {}) })
+    const { odds, types } = new Plain(weights).read(rows, bags, trees ?? [])
+    odds.forEach((wanted, i) => { expect(fast.odds[i]).toBeCloseTo(wanted, 3) })
+    types.forEach((wanted, t) => { expect(fast.types[t]).toBeCloseTo(wanted, 3) })
+    expect(fast.types).toHaveLength(7)
   })
   test('reads a page of many pieces as it reads a short one where the context is the same, but for the summary of each piece', () => {
     const many = Array.from({ length: 300 }, () => rows).flat(), manyBags = Array.from({ length: 300 }, () => bags).flat()
-    const scores = new PageNetwork(weights).logOdds({ rows: Float32Array.from(many.flat()), bags: manyBags })
+    const { odds: scores, types } = new PageNetwork(weights).read({ rows: Float32Array.from(many.flat()), bags: manyBags })
+    expect(types.reduce((sum, chance) => sum + chance, 0)).toBeCloseTo(1, 5)
     for (let i = 400; i < 11_000; i += 1) expect(Math.abs(scores[i]! - scores[i % 40 + 400]!)).toBeLessThan(1)
   })
 })

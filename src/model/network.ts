@@ -38,6 +38,17 @@ export interface PackedWeights {
   readonly codes?: string
 }
 
+/** What a page can be, in the order that `learn.py` has them: WCXB's seven types (Foley 2026). */
+export const PAGE_TYPES = ['article', 'collection', 'documentation', 'forum', 'listing', 'product', 'service'] as const
+
+/** What the network makes of a page. */
+export interface PageReading {
+  /** Log-odds that each line is body. */
+  readonly odds: Float32Array
+  /** How probable each of `PAGE_TYPES` is; they add up to 1. */
+  readonly types: readonly number[]
+}
+
 /** A matrix and its bias in linear memory; byte offsets. */
 interface Layer { readonly w: number; readonly b: number; readonly inputs: number; readonly outputs: number }
 
@@ -83,6 +94,7 @@ export class PageNetwork {
   private readonly hiddenBias: Float32Array
   private readonly fromPage: Float32Array
   private readonly out: Float32Array
+  private readonly kind: { readonly bias: Float32Array; readonly matrix: Float32Array }
   private readonly features: number
   private readonly units: number
   private readonly width: number
@@ -112,6 +124,7 @@ export class PageNetwork {
     this.hiddenBias = bias
     this.fromPage = matrix.subarray(ofLines)
     this.out = read.numbers(DEEP_UNITS + 1)
+    this.kind = { bias: read.numbers(PAGE_TYPES.length), matrix: read.scaled(PAGE_UNITS, PAGE_TYPES.length) }
   }
 
   /** Room for so many numbers and up to the next vector; a byte offset. */
@@ -135,20 +148,21 @@ export class PageNetwork {
     return { w: this.store(matrix), b: this.store(bias), inputs, outputs }
   }
 
-  /** Log-odds of all lines. */
-  logOdds({ rows, bags, trees }: PageInputs): Float32Array {
-    const n = bags.length, odds = new Float32Array(n)
+  /** Reads a whole page; the type of a page of several pieces is what they come to together, each by its lines. */
+  read({ rows, bags, trees }: PageInputs): PageReading {
+    const n = bags.length, odds = new Float32Array(n), types = PAGE_TYPES.map(() => 0)
     for (let from = 0; from < n; from += PIECE_LINES) {
       const first = Math.max(0, from - CONTEXT_LINES), to = Math.min(n, from + PIECE_LINES), last = Math.min(n, to + CONTEXT_LINES)
       const piece = this.piece({
         rows: rows.subarray(first * this.features, last * this.features), bags: bags.slice(first, last), ...(trees ? { trees: trees.slice(first, last) } : {}),
       })
-      odds.set(piece.subarray(from - first, to - first), from)
+      odds.set(piece.odds.subarray(from - first, to - first), from)
+      for (let t = 0; t < types.length; t++) types[t]! += piece.types[t]! * (to - from) / n
     }
-    return odds
+    return { odds, types }
   }
 
-  private piece({ rows, bags, trees }: PageInputs): Float32Array {
+  private piece({ rows, bags, trees }: PageInputs): PageReading {
     const n = bags.length, { units } = this, weightsEnd = this.used
     const x = this.rows(n, this.into.inputs), parts = this.rows(n, 3 * units), deep = this.rows(n, DEEP_UNITS), scratch = this.reserve(4 * units)
     // The last states stand beside what came out of the input layer, as the last layer wants them.
@@ -165,10 +179,10 @@ export class PageNetwork {
       })
       input = y
     })
-    this.tellOfPage(last, n)
+    const types = this.tellOfPage(last, n)
     this.apply(this.hidden, { x: last, y: deep, n, relu: 1 })
     this.used = weightsEnd
-    return this.lastLayer(deep.at / FLOAT, n)
+    return { odds: this.lastLayer(deep.at / FLOAT, n), types }
   }
 
   /** Room for vectors of n lines. */
@@ -189,17 +203,20 @@ export class PageNetwork {
     }
   }
 
-  /** The lines' states, their mean and maximum, tell of the page as a whole; that is the same for all lines, so it goes into the next layer's bias. */
-  private tellOfPage(states: Rows, n: number): void {
-    const { floats, page, fromPage, units } = this, width = 2 * units, pooled = this.reserve(2 * width)
+  /** The lines' states, their mean and maximum, tell of the page as a whole; that is the same for all lines, so it goes into the next layer's bias. What the page is comes out. */
+  private tellOfPage(states: Rows, n: number): readonly number[] {
+    const { floats, page, kind, fromPage, units } = this, width = 2 * units, pooled = this.reserve(2 * width)
     this.kernel.pool(states.at, states.stride, n, width, pooled)
-    const bias = this.hiddenBias.slice()
+    const bias = this.hiddenBias.slice(), types = [...kind.bias]
     for (let p = 0; p < PAGE_UNITS; p++) {
       let sum = page.bias[p]!
       for (let k = 0; k < 2 * width; k++) sum += floats[pooled / FLOAT + k]! * page.matrix[k * PAGE_UNITS + p]!
-      if (sum > 0) for (let d = 0; d < DEEP_UNITS; d++) bias[d]! += sum * fromPage[p * DEEP_UNITS + d]!
+      if (sum <= 0) continue
+      for (let d = 0; d < DEEP_UNITS; d++) bias[d]! += sum * fromPage[p * DEEP_UNITS + d]!
+      for (let t = 0; t < types.length; t++) types[t]! += sum * kind.matrix[p * types.length + t]!
     }
     floats.set(bias, this.hidden.b / FLOAT)
+    return softmax(types)
   }
 
   /** A line's features, and behind them the mean of its words' embeddings. */
@@ -229,4 +246,9 @@ export class PageNetwork {
     }
     return out
   }
+}
+
+function softmax(odds: readonly number[]): readonly number[] {
+  const most = Math.max(...odds), powers = odds.map((v) => Math.exp(v - most)), sum = powers.reduce((a, b) => a + b, 0)
+  return powers.map((v) => v / sum)
 }

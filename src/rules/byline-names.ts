@@ -6,6 +6,9 @@ const NAME_WORDS = 6
 /** A Japanese reporter's signature below the article. */
 const SIGNATURE = /^【[^】\d]{2,20}】$/
 
+/** "1-1 Brandt 81": score, scorer and minute of a goal look like names and a date. */
+const GOAL = /^\d{1,2}[-–:]\d{1,2} \p{Lu}[\p{L}.'’ -]* \d{1,3}$/u
+
 export const bylineNames: Rule = {
   id: 'byline-names',
   kind: 'byline',
@@ -16,7 +19,7 @@ export const bylineNames: Rule = {
     const signs = page.signs[line.index]!
     if (signs.by && line.capitalised >= line.cased / 2) return inHeadZone(page, line.index) ? 0.9 : 0.6
     if (signs.by && signs.dated) return inHeadZone(page, line.index) ? 0.85 : 0.5
-    const dated = signs.dated && signs.dateShare >= 0.35 && !line.terminal
+    const dated = signs.dated && signs.dateShare >= 0.35 && !line.terminal && !GOAL.test(line.plain)
     const names = line.cased >= 2 && line.words <= NAME_WORDS && line.capitalised === line.cased && !line.terminal
     if ((!dated && !names) || !inHeadZone(page, line.index) || line.index <= (headlineOf(page) ?? 0)) return 0
     if (dated) return 0.7

@@ -5,8 +5,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 
-/** How the weights that ship are learnt. */
-export const RECIPES = { text: ['--epochs', '24', '--drop', '0.2'], html: ['--epochs', '20', '--draws', '1'] }
+/** How the weights that ship are learnt, by the end of their file's name. */
+export const RECIPES = {
+  'text': ['--input', 'text', '--epochs', '24', '--drop', '0.2'],
+  'text-short': ['--input', 'text', '--epochs', '12', '--drop', '0.3'],
+  'html': ['--input', 'html', '--epochs', '20', '--draws', '1'],
+}
 
 /** Exports the pages once, then calls `use` with the folder, `learn(...OPTIONS)` and a folder for scratch files. */
 export async function withData(files, use) {

@@ -29,6 +29,17 @@ SCRAMBLED = 0.3  # share of pages
 AVERAGE = 0.99  # of the weights over the last hundred or so steps, which is what is kept
 
 
+# What `--without` leaves out, by names of features; `neighbours` is the recurrent layer too, so that each line is read alone, `words` are embeddings.
+PARTS = {
+    'cohesion': lambda name: 'cohesion' in name or name == 'log content words',
+    'neighbours': lambda name: name.startswith(('gap', 'prose near', 'log since prose', 'log until prose', 'cohesion before', 'cohesion after', 'log short run')),
+    'sections': lambda name: 'core' in name or 'openers' in name or name.startswith(('prose before', 'prose after', 'rhythm', 'stamps near', 'comment marks near')),
+    'votes': lambda name: name.startswith('votes '),
+    'words': lambda name: False,
+}
+NOTHING = 1e9  # a spread so wide that a feature says nothing
+
+
 def weight_of(r):
     if r['set'] == 'made-up':
         return WEIGHTS['made-up']
@@ -107,6 +118,7 @@ def train(rows, names, o):
     pages = list(by_page.values())
     sample = np.concatenate([r['x'][::3] for r in rows])
     mean, spread = sample.mean(0), sample.std(0) + 1e-3
+    spread[[PARTS[o.without](name) for name in names['features']] if o.without else []] = NOTHING
     net = PageModel(len(names['features']), len(names['tree']) if o.input == 'html' else 0, o)
     optimiser = torch.optim.AdamW(net.parameters(), lr=2e-3, weight_decay=1e-2)
     steps = sum(min(len(p), o.draws) for p in pages) // BATCH_PAGES + 2
@@ -167,6 +179,7 @@ def main():
         a.add_argument('--' + name, type=int, default=value)
     for name, value in dict(drop=0.3, rate=6e-3).items():
         a.add_argument('--' + name, type=float, default=value)
+    a.add_argument('--without', choices=list(PARTS), help='leave out a part, to see what it is worth')
     o = a.parse_args()
     torch.use_deterministic_algorithms(True)
     torch.set_num_threads(1)
@@ -179,7 +192,7 @@ def main():
     net, mean, spread = train([r for r in rows if not held(r)], names, o)
     report(net, [r for r in rows if held(r) and r['set'] in GOLD], mean, spread)
     sets = {s: len({r['id'] for r in rows if r['set'] == s and not held(r)}) for s in sorted({r['set'] for r in rows})}
-    recipe = {k: getattr(o, k) for k in ('units', 'layers', 'bag', 'epochs', 'draws', 'drop', 'rate', 'seed', 'fold')}
+    recipe = {k: getattr(o, k) for k in ('units', 'layers', 'bag', 'epochs', 'draws', 'drop', 'rate', 'seed', 'fold', 'without')}
     of = lambda key: hashlib.sha256(json.dumps(names[key]).encode()).hexdigest()
     pack(net, mean, spread, o.out, {'pages': sets, 'corpus': digest(o.data), 'features': of('features'), 'tree': of('tree'), 'recipe': recipe, 'torch': torch.__version__})
 

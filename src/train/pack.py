@@ -1,4 +1,4 @@
-"""A trained PageModel in, src/model/weights-text.ts or weights-html.ts out: 8-bit codes with a scale a column, and where they come from."""
+"""A trained PageModel in, one of src/model/weights-*.ts out: 8-bit codes with a scale a column, and where they come from."""
 import base64
 import json
 
@@ -32,6 +32,7 @@ def pack(net, mean, spread, path, provenance):
     layer(state['page.weight'], state['page.bias'])
     layer(state['hidden.weight'], state['hidden.bias'])
     numbers += [state['out.weight'][0], state['out.bias']]
+    layer(state['kind.weight'], state['kind.bias'])
     text = lambda arrays, kind: base64.b64encode(np.concatenate([a.ravel().astype(kind) for a in arrays]).tobytes()).decode()
     shape = dict(units=net.down[0].hidden_size, layers=len(net.down), bag=net.bag.embedding_dim, features=len(mean), tree=net.tree.num_embeddings if net.tree else 0)
     with open(path, 'w', encoding='utf-8') as out:

@@ -23,6 +23,11 @@ class PageModel(nn.Module):
         self.down, self.up = (nn.ModuleList([layer(l) for l in range(o.layers)]) for _ in range(2))
         self.page, self.kind = nn.Linear(4 * o.units, PAGE_UNITS), nn.Linear(PAGE_UNITS, len(TYPES))
         self.hidden, self.out = nn.Linear(3 * o.units + PAGE_UNITS, DEEP_UNITS), nn.Linear(DEEP_UNITS, 1)
+        if o.without == 'words':
+            nn.init.zeros_(self.bag.weight).requires_grad_(False)
+        if o.without == 'neighbours':
+            for p in [*self.down.parameters(), *self.up.parameters()]:
+                nn.init.zeros_(p).requires_grad_(False)  # states that stay 0 know of no other line
         self.drop, self.drop_tree, self.late = nn.Dropout(o.drop), nn.Dropout(0.2), nn.Dropout(0.2)
 
     def forward(self, x, bag, at, tree, tree_at, lengths):
