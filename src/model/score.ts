@@ -20,7 +20,7 @@ const EVIDENCE = 0.3
 /** What a label says of its line weighs once more: the network takes "Read also: ..." for a sentence. */
 const LABEL = 0.5
 const LEAST_LEFT = 0.02
-const LABELS: readonly Kind[] = ['subscribe', 'feed', 'share', 'cookie', 'legal', 'advert', 'caption', 'widget']
+const LABELS: readonly Kind[] = ['headline', 'subscribe', 'feed', 'share', 'cookie', 'legal', 'advert', 'caption', 'widget']
 const LABEL_COLUMNS = LABELS.map((kind) => KINDS.indexOf(kind))
 function labelled(strengths: Strengths, i: number): number {
   let most = 0

@@ -29,8 +29,8 @@ function cleaners() {
   const python = join(CACHE, 'python', 'bin', 'python')
   const inPython = (/** @type {string} */ name) => ({ name, command: [python, '-B', join(import.meta.dirname, 'peers', 'extract.py'), name], input: /** @type {const} */ ('html') })
   return [
-    { name: 'clean-article, from text', command: ours, input: 'innertext' },
-    { name: 'clean-article, from HTML', command: ours, input: 'html' },
+    { name: 'clean-article (text)', command: ours, input: 'innertext' },
+    { name: 'clean-article (HTML)', command: ours, input: 'html' },
     ...['Readability', 'defuddle'].map(node),
     ...(existsSync(python) ? ['trafilatura', 'jusText', 'readability-lxml', 'resiliparse'].map(inPython) : []),
   ]
