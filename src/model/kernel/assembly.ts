@@ -47,33 +47,58 @@ export function pool(x: usize, stride: i32, n: i32, width: i32, y: usize): void 
   }
 }
 
-/** y[n x m] = x[n x k] * w[k x m] + b[m], rectified where `relu`; pointers and the strides from row to row of x and y in bytes. */
+/**
+ * y[n x m] = x[n x k] * w[k x m] + b[m], rectified where `relu`; pointers and the strides from row to row of x and y in bytes.
+ * Two rows by 16 columns at a time, so that what is loaded of w serves twice; of an odd number of rows the last is read with itself.
+ */
 export function linear(x: usize, xStride: i32, w: usize, b: usize, y: usize, yStride: i32, n: i32, k: i32, m: i32, relu: i32): void {
-  const zero = f32x4.splat(0)
-  for (let i = 0; i < n; i++) {
-    const row = x + <usize>(i * xStride)
-    for (let j = 0; j < m; j += 32) {
-      const bj = b + ((<usize>j) << 2)
-      let a0 = v128.load(bj), a1 = v128.load(bj, 16), a2 = v128.load(bj, 32), a3 = v128.load(bj, 48)
-      let a4 = v128.load(bj, 64), a5 = v128.load(bj, 80), a6 = v128.load(bj, 96), a7 = v128.load(bj, 112)
-      let wj = w + ((<usize>j) << 2)
-      const step = (<usize>m) << 2
-      for (let t = 0; t < k; t++) {
-        const s = v128.load32_splat(row + ((<usize>t) << 2))
-        a0 = f32x4.add(a0, f32x4.mul(s, v128.load(wj))); a1 = f32x4.add(a1, f32x4.mul(s, v128.load(wj, 16)))
-        a2 = f32x4.add(a2, f32x4.mul(s, v128.load(wj, 32))); a3 = f32x4.add(a3, f32x4.mul(s, v128.load(wj, 48)))
-        a4 = f32x4.add(a4, f32x4.mul(s, v128.load(wj, 64))); a5 = f32x4.add(a5, f32x4.mul(s, v128.load(wj, 80)))
-        a6 = f32x4.add(a6, f32x4.mul(s, v128.load(wj, 96))); a7 = f32x4.add(a7, f32x4.mul(s, v128.load(wj, 112)))
-        wj += step
+  const zero = f32x4.splat(0), step = (<usize>m) << 2
+  for (let i = 0; i < n; i += 2) {
+    const last = i + 1 < n ? i + 1 : i, x0 = x + <usize>(i * xStride), x1 = x + <usize>(last * xStride)
+    const y0 = y + <usize>(i * yStride), y1 = y + <usize>(last * yStride)
+    for (let j: usize = 0; j < step; j += 64) {
+      let a0 = v128.load(b + j), a1 = v128.load(b + j, 16), a2 = v128.load(b + j, 32), a3 = v128.load(b + j, 48)
+      let c0 = a0, c1 = a1, c2 = a2, c3 = a3, wj = w + j
+      for (let t: usize = 0, end = (<usize>k) << 2; t < end; t += 4, wj += step) {
+        const s = v128.load32_splat(x0 + t), u = v128.load32_splat(x1 + t)
+        const w0 = v128.load(wj), w1 = v128.load(wj, 16), w2 = v128.load(wj, 32), w3 = v128.load(wj, 48)
+        a0 = f32x4.add(a0, f32x4.mul(s, w0)); c0 = f32x4.add(c0, f32x4.mul(u, w0))
+        a1 = f32x4.add(a1, f32x4.mul(s, w1)); c1 = f32x4.add(c1, f32x4.mul(u, w1))
+        a2 = f32x4.add(a2, f32x4.mul(s, w2)); c2 = f32x4.add(c2, f32x4.mul(u, w2))
+        a3 = f32x4.add(a3, f32x4.mul(s, w3)); c3 = f32x4.add(c3, f32x4.mul(u, w3))
       }
       if (relu) {
         a0 = f32x4.max(a0, zero); a1 = f32x4.max(a1, zero); a2 = f32x4.max(a2, zero); a3 = f32x4.max(a3, zero)
-        a4 = f32x4.max(a4, zero); a5 = f32x4.max(a5, zero); a6 = f32x4.max(a6, zero); a7 = f32x4.max(a7, zero)
+        c0 = f32x4.max(c0, zero); c1 = f32x4.max(c1, zero); c2 = f32x4.max(c2, zero); c3 = f32x4.max(c3, zero)
       }
-      const out = y + <usize>(i * yStride) + ((<usize>j) << 2)
-      v128.store(out, a0); v128.store(out, a1, 16); v128.store(out, a2, 32); v128.store(out, a3, 48)
-      v128.store(out, a4, 64); v128.store(out, a5, 80); v128.store(out, a6, 96); v128.store(out, a7, 112)
+      v128.store(y0 + j, a0); v128.store(y0 + j, a1, 16); v128.store(y0 + j, a2, 32); v128.store(y0 + j, a3, 48)
+      v128.store(y1 + j, c0); v128.store(y1 + j, c1, 16); v128.store(y1 + j, c2, 32); v128.store(y1 + j, c3, 48)
     }
+  }
+}
+
+/** y[m] = x[k] * w[k x m] + b[m] of one row: the same sums in the same order; two of x at a time, since a turn of a loop costs as much as a vector. */
+function row(x: usize, w: usize, b: usize, y: usize, k: i32, m: i32): void {
+  const step = (<usize>m) << 2
+  for (let j: usize = 0; j < step; j += 128) {
+    let a0 = v128.load(b + j), a1 = v128.load(b + j, 16), a2 = v128.load(b + j, 32), a3 = v128.load(b + j, 48)
+    let a4 = v128.load(b + j, 64), a5 = v128.load(b + j, 80), a6 = v128.load(b + j, 96), a7 = v128.load(b + j, 112)
+    let wj = w + j
+    for (let t = x, end = x + ((<usize>k) << 2); t < end; t += 8) {
+      const s = v128.load32_splat(t), u = v128.load32_splat(t, 4)
+      a0 = f32x4.add(a0, f32x4.mul(s, v128.load(wj))); a1 = f32x4.add(a1, f32x4.mul(s, v128.load(wj, 16)))
+      a2 = f32x4.add(a2, f32x4.mul(s, v128.load(wj, 32))); a3 = f32x4.add(a3, f32x4.mul(s, v128.load(wj, 48)))
+      a4 = f32x4.add(a4, f32x4.mul(s, v128.load(wj, 64))); a5 = f32x4.add(a5, f32x4.mul(s, v128.load(wj, 80)))
+      a6 = f32x4.add(a6, f32x4.mul(s, v128.load(wj, 96))); a7 = f32x4.add(a7, f32x4.mul(s, v128.load(wj, 112)))
+      wj += step
+      a0 = f32x4.add(a0, f32x4.mul(u, v128.load(wj))); a1 = f32x4.add(a1, f32x4.mul(u, v128.load(wj, 16)))
+      a2 = f32x4.add(a2, f32x4.mul(u, v128.load(wj, 32))); a3 = f32x4.add(a3, f32x4.mul(u, v128.load(wj, 48)))
+      a4 = f32x4.add(a4, f32x4.mul(u, v128.load(wj, 64))); a5 = f32x4.add(a5, f32x4.mul(u, v128.load(wj, 80)))
+      a6 = f32x4.add(a6, f32x4.mul(u, v128.load(wj, 96))); a7 = f32x4.add(a7, f32x4.mul(u, v128.load(wj, 112)))
+      wj += step
+    }
+    v128.store(y + j, a0); v128.store(y + j, a1, 16); v128.store(y + j, a2, 32); v128.store(y + j, a3, 48)
+    v128.store(y + j, a4, 64); v128.store(y + j, a5, 80); v128.store(y + j, a6, 96); v128.store(y + j, a7, 112)
   }
 }
 
@@ -112,7 +137,7 @@ export function gru(p: usize, u: usize, b: usize, s: usize, y: usize, stride: i3
   let before = zero
   for (let step = 0; step < n; step++) {
     const i = back ? n - 1 - step : step
-    linear(before, 0, u, b, s, 0, 1, h, 3 * h, 0)
+    row(before, u, b, s, h, 3 * h)
     const row = p + (<usize>i) * 3 * size, out = y + <usize>(i * stride)
     for (let j: usize = 0; j < size; j += 16) {
       const r = sigmoid(f32x4.add(v128.load(row + j), v128.load(s + j)))
