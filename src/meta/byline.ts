@@ -166,9 +166,9 @@ function bare(part: string, i: number, context: BylinePlaces): Found | null {
 function namesAt(i: number, context: BylinePlaces): Found | null {
   const line = context.lines[i]!
   if (line.text.length > LONGEST_LINE) return null
-  if (bylineWords(context.lang).byAlone.test(line.text)) return namesBelow(i, context)
+  if (line.mayTell && bylineWords(context.lang).byAlone.test(line.text)) return namesBelow(i, context)
   const parts = partsOf(line)
-  for (const part of parts) {
+  if (line.mayTell) for (const part of parts) {
     const found = told(part, context.lang)
     if (found) return found
   }
@@ -214,7 +214,8 @@ function placeWorth(line: NearLine, surely: boolean): number {
 export function findByline(places: BylinePlaces): string | null {
   const { lines, seen } = places
   let best: Found | null = null, at = -1
-  for (const [i, line] of lines.entries()) {
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]!
     if (seen?.has(line.index)) continue
     const found = line.away === 0 && line.kind !== 'byline' ? null : namesAt(i, places)
     if (!found) continue

@@ -38,13 +38,12 @@ const NEAR_TITLE = 12
 function fromLines(verdicts: readonly Verdict[], view: PageView, page: Page): Metadata & { readonly titleLine: number } {
   const head = headOf(verdicts, view, page)
   const found = findTitle(head), title = found?.text ?? null, titleLine = found?.index ?? -1
-  const read = (lang: string | null): Metadata => authorAndDate(new Surroundings(head, { lang, monthFirst: writesMonthFirst(lang, page.url) }), { head, title, titleLine, lang })
-  const own = read(view.lang)
+  const read = (lang: string | null, known: string | null): Metadata => authorAndDate(new Surroundings(head, { lang, monthFirst: writesMonthFirst(lang, page.url) }), { head, title, titleLine, lang, known })
+  const own = read(view.lang, null)
   if (own.published !== null) return { ...own, titleLine }
   const frame = frameLanguage(head, titleLine)
   if (frame === null || frame === view.lang) return { ...own, titleLine }
-  const foreign = read(frame)
-  return { title, byline: own.byline ?? foreign.byline, published: foreign.published, titleLine }
+  return { ...read(frame, own.byline), titleLine }
 }
 
 interface Reading {
@@ -52,6 +51,8 @@ interface Reading {
   readonly title: string | null
   readonly titleLine: number
   readonly lang: string | null
+  /** The byline, if it has been found. */
+  readonly known: string | null
 }
 
 /** The page's text, of HTML its lines. */
@@ -59,10 +60,10 @@ function textOf({ page, view }: Head): string {
   return page.html === undefined ? page.text : view.lines.map((line) => line.plain).join('\n')
 }
 
-function authorAndDate(around: Surroundings, { head, title, titleLine, lang }: Reading): Metadata {
+function authorAndDate(around: Surroundings, { head, title, titleLine, lang, known }: Reading): Metadata {
   const { url } = head.page, text = textOf(head)
   const near = around.near(titleLine, false)
-  const byline = findByline({ lines: near, lang, text, title })
+  const byline = known ?? findByline({ lines: near, lang, text, title })
   const published = findPublished({ near, after: [], lang, url })
   if (byline !== null && published !== null) return { title, byline, published }
   const wide = around.near(titleLine, true)

@@ -4,6 +4,7 @@ import type { Signs } from '../rules/signs.ts'
 import { type DateOptions, findDates, type FoundDate } from './dates.ts'
 import type { Head } from './head.ts'
 import { plainText } from './head.ts'
+import { Pattern } from './pattern.ts'
 
 /** A line in which authors and dates are looked for. */
 export interface NearLine {
@@ -16,7 +17,12 @@ export interface NearLine {
   /** Lines down from the title; negative above it. */
   readonly away: number
   readonly dates: readonly FoundDate[]
+  /** A sign that introduces authors may stand in it: few lines have one, and finding out where costs more than knowing that. */
+  readonly mayTell: boolean
 }
+
+/** Signs that are no words of their own: those of Eastern scripts, and "ByAnn Lee", whose space was lost. */
+const GLUED_SIGN = new Pattern(String.raw`[\u2e80-\uffff]|[Bb][Yy]\p{Lu}`, 'u')
 
 /** How far around the title, and around the article's first line, authors and dates stand. */
 const ABOVE_TITLE = 8
@@ -38,6 +44,9 @@ export class Surroundings {
   private readonly head: Head
   private readonly options: DateOptions
   private readonly dates = new Map<number, readonly FoundDate[]>()
+  /** The lines as they stand to `origin`. */
+  private lines: NearLine[] = []
+  private origin = -1
 
   constructor(head: Head, options: DateOptions) {
     this.head = head
@@ -89,8 +98,14 @@ export class Surroundings {
   }
 
   private line(index: number, origin: number): NearLine {
-    const { view, verdicts } = this.head
-    return { index, text: plainText(view.lines[index]!), kind: verdicts[index]!.kind, signs: view.signs[index]!, stops: view.lines[index]!.stops, away: index - origin, dates: this.datesOf(index) }
+    if (origin !== this.origin) { this.origin = origin; this.lines = [] }
+    return this.lines[index] ??= this.read(index, origin)
+  }
+
+  private read(index: number, origin: number): NearLine {
+    const { view, verdicts } = this.head, line = view.lines[index]!, text = plainText(line), signs = view.signs[index]!, dates = this.datesOf(index)
+    const mayTell = signs.byWord || dates.length > 0 || this.options.lang !== view.lang || GLUED_SIGN.test(text)
+    return { index, text, kind: verdicts[index]!.kind, signs, stops: line.stops, away: index - origin, dates, mayTell }
   }
 
   private datesOf(index: number): readonly FoundDate[] {

@@ -50,7 +50,9 @@ export interface Signs {
   readonly dated: boolean
   /** The line is a time stamp and nothing else. */
   readonly stamp: boolean
-  /** It begins with a word that introduces an author, and names follow. */
+  /** A word that introduces an author stands in it somewhere. */
+  readonly byWord: boolean
+  /** It begins with such a word, and names follow. */
   readonly by: boolean
   /** It has a verb of saying. */
   readonly saying: boolean
@@ -60,8 +62,8 @@ const KIND_BITS: ReadonlyMap<string, number> = new Map(DROPPED_KINDS.map((kind, 
 /** A kind's bit in `Signs.kinds`. */
 export const bitOf = (kind: DroppedKind): number => KIND_BITS.get(kind)!
 
-keepShape<Signs>({ kinds: 0, cues: [], dateShare: 0.5, dated: false, stamp: false, by: false, saying: false })
-const NO_SIGNS: Signs = { kinds: 0, cues: [], dateShare: 0, dated: false, stamp: false, by: false, saying: false }
+keepShape<Signs>({ kinds: 0, cues: [], dateShare: 0.5, dated: false, stamp: false, byWord: false, by: false, saying: false })
+const NO_SIGNS: Signs = { kinds: 0, cues: [], dateShare: 0, dated: false, stamp: false, byWord: false, by: false, saying: false }
 /** A sign's number; kinds have theirs from `DROPPED_KINDS`. */
 export const numberOf = (sign: Sign): number => SIGNS.indexOf(sign)
 const MONTH = numberOf('month'), WEEKDAY = numberOf('weekday'), AGO = numberOf('ago'), BY = numberOf('by'), SAYING = numberOf('saying')
@@ -87,7 +89,8 @@ export function signsOf(line: Line, index: CueIndex): Signs {
   const cues = placed(line, hits)
   let kinds = 0
   for (const { kind } of cues) kinds |= bitOf(kind)
-  return { kinds, cues, dateShare, dated, stamp, by: beginsWithAuthor(line, hits), saying: has(hits, SAYING) }
+  const byWord = has(hits, BY)
+  return { kinds, cues, dateShare, dated, stamp, byWord, by: byWord && beginsWithAuthor(line, hits), saying: has(hits, SAYING) }
 }
 
 function has({ count, codes }: Hits, sign: number): boolean {
