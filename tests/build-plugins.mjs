@@ -31,11 +31,11 @@ const noSpareStopWords = {
 
 /** Cues, words and the code that compiles them, from the sources. */
 async function loadTables() {
-  const contents = "export { LANGUAGES } from './src/rules/cues/index.ts'; export { compileCues, packTable } from './src/rules/cue-table.ts'; export { compileTelling, packTelling } from './src/lines/telling.ts'; export { PageNetwork } from './src/model/network.ts'; export { PackedReader } from './src/model/packed.ts'; export { WEIGHTS as TEXT } from './src/model/weights-text.ts'; export { WEIGHTS as TEXT_SHORT } from './src/model/weights-text-short.ts'; export { WEIGHTS as HTML } from './src/model/weights-html.ts'; export { STOP_WORDS } from './src/lines/stopwords.ts'"
+  const contents = "export { LANGUAGES } from './src/rules/cues/index.ts'; export { compileCues, packTable } from './src/rules/cue-table.ts'; export { compileTelling, packTelling } from './src/lines/telling.ts'; export { PageNetwork } from './src/model/network.ts'; export { PackedReader } from './src/model/packed.ts'; export { kernel } from './src/model/kernel.ts'; export { WEIGHTS as TEXT } from './src/model/weights-text.ts'; export { WEIGHTS as TEXT_SHORT } from './src/model/weights-text-short.ts'; export { WEIGHTS as HTML } from './src/model/weights-html.ts'; export { STOP_WORDS } from './src/lines/stopwords.ts'"
   const { outputFiles } = await build({ stdin: { contents, resolveDir: ROOT, loader: 'ts' }, bundle: true, format: 'esm', platform: 'node', write: false })
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0]?.text ?? '').toString('base64')}`)
 }
-const { LANGUAGES, compileCues, packTable, compileTelling, packTelling, PageNetwork, PackedReader, STOP_WORDS, ...WEIGHTS } = await loadTables()
+const { LANGUAGES, compileCues, packTable, compileTelling, packTelling, PageNetwork, PackedReader, STOP_WORDS, kernel, ...WEIGHTS } = await loadTables()
 
 /**
  * A language's cues are compiled ahead, and what else its file holds is packed as JSON text that is parsed when a page of that
@@ -58,11 +58,12 @@ const packedCues = {
   },
 }
 
-/** The program reads its networks' weights from files, as floats: they would otherwise be unpacked at every start, and their text read. */
+/** The program reads its networks' weights and inner loops from files: they would otherwise be unpacked at every start, and their text read. */
 const unpackedWeights = {
   name: 'unpacked-weights',
   setup(/** @type {import('esbuild').PluginBuild} */ { onLoad, initialOptions }) {
     if (initialOptions.format !== 'cjs') return
+    onLoad({ filter: /[\\/]src[\\/]model[\\/]kernel\.ts$/ }, () => ({ contents: `${filed.head}export const kernel = ${filed.bytes('kernel.wasm', kernel())}`, loader: 'js' }))
     onLoad({ filter: /[\\/]src[\\/]model[\\/]weights-[\w-]+\.ts$/ }, ({ path }) => {
       const name = basename(path, '.ts'), { numbers, codes, ...shape } = WEIGHTS[name.slice('weights-'.length).toUpperCase().replace('-', '_')](), reader = new PackedReader(numbers, codes)
       /** @type {Float32Array[]} */

@@ -75,9 +75,18 @@ async function bundle(entry, out, settings = {}) {
   }
   const { metafile, outputFiles } = await build({ ...SETTINGS, ...settings, entryPoints: [entry], outfile: join(DIST, out), plugins: [leaveLazy, ...PLUGINS] })
   const text = settings.charset === 'ascii' ? toAscii(outputFiles[0]?.text ?? '') : outputFiles[0]?.text ?? ''
-  files.set(out, out.endsWith('.js') && text.includes('typeof require') ? REQUIRE + text : out === 'cli.cjs' ? `(function(require,module,__dirname){${text}\n})` : text)
+  files.set(out, out.endsWith('.js') && text.includes('typeof require') ? REQUIRE + text : out === 'cli.cjs' ? asProgram(text) : text)
   const inputs = Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs))
   return { lazy, inputs: inputs.filter(([path, { bytesInOutput }]) => bytesInOutput > 0 && !path.startsWith('late:')).map(([path]) => path) }
+}
+
+/**
+ * The program in a function of what a CommonJS module is given. Each of our modules asks for node's own: here it is done once.
+ * @param {string} text
+ */
+function asProgram(text) {
+  const once = text.replaceAll('require("node:fs")', '$fs').replaceAll('require("node:path")', '$path')
+  return `(function(require,module,__dirname){const $fs=require("node:fs"),$path=require("node:path");${once}\n})`
 }
 
 /**

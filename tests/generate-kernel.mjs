@@ -9,4 +9,8 @@ const { error, stderr } = await asc.main(
   { writeFile: (name, data) => { if (name.endsWith('.wasm')) binary = data } },
 )
 if (error || !binary) { console.error(stderr.toString()); process.exit(1) }
-writeFileSync(target, `/** Generated from ${source} by tests/generate-kernel.mjs; do not edit. WebAssembly of the page network's inner loops, base64. */\nexport const KERNEL = '${Buffer.from(binary).toString('base64')}'\n`)
+writeFileSync(target, `/** Generated from ${source} by tests/generate-kernel.mjs; do not edit. WebAssembly of the page network's inner loops. */
+import { bytes } from './packed.ts'
+
+export const kernel = (): Uint8Array<ArrayBuffer> => bytes('${Buffer.from(binary).toString('base64')}')
+`)

@@ -1,12 +1,13 @@
 /** Text in, the columns it takes on a terminal out: Han, kana, Hangul and full-width forms take two, combining marks none. */
+import { Pattern } from './pattern.ts'
 
 /** Latin below the combining marks, Greek and Cyrillic, dashes and quotation marks: one column each. */
 function isPlain(unit: number): boolean {
   return unit < 0x300 || (unit >= 0x370 && unit < 0x483) || (unit >= 0x2010 && unit < 0x2060)
 }
 
-const GLUED = /^[\p{Ll}«„“?!:;%]/u
-const ZERO = /[\p{Mn}\p{Me}\u200b-\u200f\u2060]/u
+const GLUED = new Pattern(String.raw`^[\p{Ll}«„“?!:;%]`, 'u')
+const ZERO = new Pattern(String.raw`[\p{Mn}\p{Me}\u200b-\u200f\u2060]`, 'u')
 
 function isWide(point: number): boolean {
   return (point >= 0x1100 && point <= 0x115f) || (point >= 0x2e80 && point <= 0xa4cf) || (point >= 0xac00 && point <= 0xd7a3)
@@ -43,5 +44,5 @@ export function firstWord(text: string): string {
   const first = text.codePointAt(0) ?? 0
   if (first >= 0x2e80 && isWide(first) && !(first >= 0xac00 && first <= 0xd7a3)) return text.slice(0, 2)
   const end = wordEnd(text, 0)
-  return text.slice(0, end === 1 && GLUED.test(text) ? wordEnd(text, 2) : end)
+  return text.slice(0, end === 1 && GLUED.test(text.slice(0, 2)) ? wordEnd(text, 2) : end)
 }

@@ -2,6 +2,7 @@
  * One line of markdown in, its visible text out, with the share of it that stands inside links. One pass from left to right:
  * brackets are kept on a stack until it shows whether they belong to a link, so that nothing is read twice.
  */
+import { Pattern } from './pattern.ts'
 
 /** What a line shows when it is rendered. */
 export interface Inline {
@@ -24,7 +25,7 @@ const ADDRESS = /<((?:https?:\/\/|mailto:)[^\s<>]{1,2000}|[\w.+-]{1,64}@[\w.-]{1
 const TAG = /<(?:\/?[a-z][a-z0-9-]{0,20}(?:\s[^<>]{0,1000})?\/?|!--[^<>]{0,1000})>/iy
 const ESCAPABLE = /[!-/:-@[-`{-~]/
 const SPACE_BEFORE_CLOSING = /^ [,.;:!?)\]]/
-const WORD_CHAR = /[\p{L}\p{N}]/u
+const WORD_CHAR = new Pattern(String.raw`[\p{L}\p{N}]`, 'u')
 
 interface Bracket {
   /** Length of the output when it opened. */

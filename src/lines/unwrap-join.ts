@@ -1,4 +1,5 @@
 /** Pieces of one broken paragraph in, the paragraph as one string out: with a space between two pieces only where a writer would set one. */
+import { Pattern } from './pattern.ts'
 import { classOf, HAN, KANA, SPACE } from './chars.ts'
 
 /** Marks that stand close to the word before them. Quotation marks are told by what they close: see `opensQuote`. */
@@ -20,9 +21,10 @@ function closesQuote(before: string, mark: string): boolean {
 }
 
 /** `’s`, `'re`, `-based`: the piece goes on with the word before it. */
-const REST_OF_WORD = /^(?:['’](?:s|t|re|ve|ll|d|m)\b|-\p{L})/u
+const REST_OF_WORD = new Pattern(String.raw`^(?:['’](?:s|t|re|ve|ll|d|m)\b|-\p{L})`, 'u')
+const isRestOfWord = (piece: string): boolean => REST_OF_WORD.test(piece.slice(0, 4))
 /** A quotation mark that opens stands before a letter or digit. */
-const QUOTED_WORD = /^[“”‘’«»][\p{L}\p{N}]/u
+const QUOTED_WORD = new Pattern(String.raw`^[“”‘’«»][\p{L}\p{N}]`, 'u')
 
 /** A straight quote closes where an odd number of them stands before it. */
 function quoteIsOpen(text: string): boolean {
@@ -36,8 +38,8 @@ export function startsClosing(before: string, piece: string): boolean {
   const first = piece.charAt(0)
   if (CLOSING.has(first)) return true
   if (first === '"') return quoteIsOpen(before)
-  if (first === '’' && REST_OF_WORD.test(piece)) return true
-  if (first === '”' || first === '»' || first === '“' || first === '«' || first === '’') return !QUOTED_WORD.test(piece) || closesQuote(before, first)
+  if (first === '’' && isRestOfWord(piece)) return true
+  if (first === '”' || first === '»' || first === '“' || first === '«' || first === '’') return !QUOTED_WORD.test(piece.slice(0, 3)) || closesQuote(before, first)
   return false
 }
 
@@ -73,7 +75,7 @@ function spaceBetween(before: string, after: string): boolean {
   if (startsClosing(before, after) || endsOpening(before) || isSolidSeam(before, after)) return false
   if (before.endsWith('"') && quoteIsOpen(before)) return false
   if (PREFIX_SIGNS.has(before.charAt(before.length - 1))) return false
-  return !REST_OF_WORD.test(after) && !endsInHyphen(before)
+  return !isRestOfWord(after) && !endsInHyphen(before)
 }
 
 /** As much of a paragraph as seams are judged by. */

@@ -3,6 +3,7 @@
  * joined out. Whether two pieces belong together is seen from the seam, from how much prose stands before it, and from
  * whether the piece after next goes on as well. Doubtful seams stay: a menu glued together costs more than a paragraph left in two.
  */
+import { Pattern } from './pattern.ts'
 import type { RawLine } from '../types.ts'
 import { endsInFunctionWord, isFunctionWord } from './function-words.ts'
 import { endsOpening, Paragraph, startsClosing } from './unwrap-join.ts'
@@ -17,9 +18,9 @@ const LONG_PIECE = 80
 
 /** What parts the cells of a table's row; rows are whole. */
 const CELLS = ' | '
-const LOWER_START = /^\p{Ll}/u
+const LOWER_START = new Pattern(String.raw`^\p{Ll}`, 'u')
 const ADDRESS = /^(?:https?:|www\.|[\w.-]+@)/
-const BIG_START = /^[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u
+const BIG_START = new Pattern(String.raw`^[\p{Lu}\p{Lt}\p{Lo}\p{N}]`, 'u')
 const QUOTE_START = /^["“«‘„([']/
 const DASH_START = /^[-–—]/
 const CITATION = /^\[\d{1,3}\]$/
@@ -27,16 +28,20 @@ const CITATION = /^\[\d{1,3}\]$/
 const LEADERS = /^(?:\. ?\.|…|::)/
 const SENTENCE_END = /[.!?…。！？؟।]["”’»)\]」』]*$/
 const LABEL_END = /[:：]$/
-const SENTENCE_WITHIN = /[.!?]["”’»)]? +["“«(]?\p{Lu}/u
+const SENTENCE_WITHIN = new Pattern(String.raw`[.!?]["”’»)]? +["“«(]?\p{Lu}`, 'u')
+
+/** A character is two units at most. */
+const startsSmall = (text: string): boolean => LOWER_START.test(text.slice(0, 2))
+const startsBig = (text: string): boolean => BIG_START.test(text.slice(0, 2))
 
 /** The piece can only be the rest of something. */
 function isRest(before: string, piece: string): boolean {
-  return (startsClosing(before, piece) && !LEADERS.test(piece)) || (LOWER_START.test(piece) && !ADDRESS.test(piece))
+  return (startsClosing(before, piece) && !LEADERS.test(piece)) || (startsSmall(piece) && !ADDRESS.test(piece))
 }
 
 /** Small first letter: goes on with any sentence, and with a phrase where more goes on; but lists may be written small. */
 function followsSmall(text: string, piece: string, next: string): boolean {
-  if (ADDRESS.test(piece) || (LOWER_START.test(text) && text.length < SENTENCE)) return false
+  if (ADDRESS.test(piece) || (startsSmall(text) && text.length < SENTENCE)) return false
   if (text.length >= SENTENCE || piece.length >= LONG_PIECE || endsInFunctionWord(text)) return true
   if (SENTENCE_END.test(piece)) return text.length >= PHRASE || piece.length >= SHORT
   const goesOn = text.length >= PHRASE ? isRest(piece, next) : startsClosing(piece, next) || (isRest(piece, next) && next.length >= SENTENCE)
@@ -57,13 +62,13 @@ function belongs(text: string, piece: string, next: string): boolean {
   if (endsOpening(text) || text.endsWith(',')) return true
   if (SENTENCE_END.test(text)) return CITATION.test(piece)
   if (LABEL_END.test(text)) return text.length < PHRASE && piece.length >= LONG_PIECE
-  if (LOWER_START.test(piece)) return followsSmall(text, piece, next)
+  if (startsSmall(piece)) return followsSmall(text, piece, next)
   if (endsInFunctionWord(text) || isFunctionWord(text.toLowerCase())) {
     return text.length >= PHRASE || piece.length >= SENTENCE || isRest(piece, next)
   }
   if (DASH_START.test(piece)) return !DASH_START.test(text) && !DASH_START.test(next) && (text.length >= PHRASE || piece.length >= SHORT)
   if (QUOTE_START.test(piece)) return text.length >= PROSE || (piece.length < SHORT && text.length >= PHRASE && isRest(piece, next))
-  return BIG_START.test(piece) && followsBig(text, piece, next)
+  return startsBig(piece) && followsBig(text, piece, next)
 }
 
 function finish(line: RawLine, last: number, paragraph: Paragraph): RawLine {

@@ -5,6 +5,7 @@
  */
 import { classOf, hashWord, UPPER } from './chars.ts'
 import { NumberSet } from './number-table.ts'
+import { Pattern } from './pattern.ts'
 import { STOP_WORDS } from './stopwords.ts'
 
 /** What is known of a language's words. */
@@ -103,7 +104,7 @@ const LONGEST = 40
 /** Stems remembered per language before the memory is emptied: about the vocabulary of a few hundred pages. */
 const REMEMBERED = 20_000
 
-const SOLID = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
+const SOLID = new Pattern(String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]`, 'u')
 
 function truncate(word: string): string {
   return word.length <= PREFIX || SOLID.test(word) ? word : word.slice(0, PREFIX)

@@ -2,7 +2,7 @@
 import type { LanguageCues } from '../rules/cues/cue.ts'
 import { cuesFor } from '../rules/cues/index.ts'
 import { plainForm } from './calendar.ts'
-import { Pattern } from './pattern.ts'
+import { Pattern } from '../lines/pattern.ts'
 
 /** What finding authors needs to know of a language. */
 export interface BylineWords {

@@ -1,5 +1,5 @@
 /** In: the lines around the title and their language. Out: the authors' names as the page writes them. */
-import { Pattern } from './pattern.ts'
+import { Pattern } from '../lines/pattern.ts'
 import { bylineWords } from './byline-words.ts'
 import { plainForm } from './calendar.ts'
 import { dateWords } from './date-words.ts'

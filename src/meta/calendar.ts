@@ -1,5 +1,5 @@
 /** In: digits, years and months as the world's calendars write them, and names of time zones. Out: Gregorian days and offsets. */
-import { Pattern } from './pattern.ts'
+import { Pattern } from '../lines/pattern.ts'
 
 /** First digits (zero) of the scripts whose digits pages write dates in. */
 const ZEROS = [0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0x1040, 0x17e0, 0xff10]

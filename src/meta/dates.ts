@@ -1,5 +1,5 @@
 /** In: a line and its language. Out: the dates in it as the line's own words give them, with time and zone where it names them. */
-import { Pattern } from './pattern.ts'
+import { Pattern } from '../lines/pattern.ts'
 import { AMERICAN_ZONE, type Day, plainForm, toGregorian, ZONES } from './calendar.ts'
 import { type DateWords, dateWords, monthKey, PERSIAN } from './date-words.ts'
 

@@ -1,5 +1,5 @@
 /** In: pieces of lines. Out: the names of people in them, without roles, dates and whatever else follows names. */
-import { Pattern } from './pattern.ts'
+import { Pattern } from '../lines/pattern.ts'
 import { plainForm } from './calendar.ts'
 import { bylineWords } from './byline-words.ts'
 import { dateWords, monthKey } from './date-words.ts'

@@ -1,5 +1,5 @@
 /** In: the lines around the title and after the article. Out: when it was published, as ISO 8601 from the page's own words. */
-import { Pattern } from './pattern.ts'
+import { Pattern } from '../lines/pattern.ts'
 import { plainForm } from './calendar.ts'
 import { dateWords } from './date-words.ts'
 import { dateOfUrl, type FoundDate } from './dates.ts'

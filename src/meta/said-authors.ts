@@ -1,6 +1,6 @@
 /** In: what an HTML page says of its authors, and the byline its text has. Out: the byline: names, without roles, addresses and repetitions. */
 import { plainForm } from './calendar.ts'
-import { Pattern } from './pattern.ts'
+import { Pattern } from '../lines/pattern.ts'
 import type { Said, Source, Statement } from './said.ts'
 
 const LONGEST = 200

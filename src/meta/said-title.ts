@@ -1,6 +1,6 @@
 /** In: what an HTML page says of its title, and the title its text has. Out: the title, without the site's name. */
 import { plainForm } from './calendar.ts'
-import { Pattern } from './pattern.ts'
+import { Pattern } from '../lines/pattern.ts'
 import type { Said, Source } from './said.ts'
 
 /** What each sign is worth; sums are compared, so only their proportions matter. Fitted (conditional logit) on pages with known titles. */

@@ -4,7 +4,7 @@ import type { Signs } from '../rules/signs.ts'
 import { type DateOptions, findDates, type FoundDate } from './dates.ts'
 import type { Head } from './head.ts'
 import { plainText } from './head.ts'
-import { Pattern } from './pattern.ts'
+import { Pattern } from '../lines/pattern.ts'
 
 /** A line in which authors and dates are looked for. */
 export interface NearLine {

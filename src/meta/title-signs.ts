@@ -1,5 +1,5 @@
 /** In: a line of the page's head. Out: the signs that it is the title, each as a number from 0 to about 1. */
-import { Pattern } from './pattern.ts'
+import { Pattern } from '../lines/pattern.ts'
 import { NUMBER } from '../lines/measure.ts'
 import { hashWord } from '../lines/chars.ts'
 import type { Head } from './head.ts'

@@ -3,15 +3,16 @@
  * A bidirectional gated recurrent network (Cho et al. 2014) reads the page as a page; learnt by `src/train/learn.py`.
  */
 import { BUCKETS, MOST_WORDS } from './bag.ts'
-import { KERNEL } from './kernel.ts'
+import { kernel } from './kernel.ts'
 import type { WeightReader } from './packed.ts'
-import { bytes, PackedReader } from './packed.ts'
+import { PackedReader } from './packed.ts'
 
 interface Kernel {
   standardise(rows: number, mean: number, spread: number, y: number, stride: number, n: number, k: number): void
   embed(buckets: number, table: number, y: number, stride: number, n: number, width: number): void
   linear(x: number, xStride: number, w: number, b: number, y: number, yStride: number, n: number, k: number, m: number, relu: number): void
   pool(x: number, stride: number, n: number, width: number, y: number): void
+  dots(x: number, xStride: number, w: number, wStride: number, step: number, b: number, bStride: number, y: number, n: number, k: number): void
   gru(p: number, u: number, b: number, scratch: number, y: number, stride: number, n: number, h: number, back: number): void
 }
 
@@ -53,6 +54,7 @@ export interface PageReading {
 interface Layer { readonly w: number; readonly b: number; readonly inputs: number; readonly outputs: number }
 
 const FLOAT = 4
+const DOUBLE = 8
 const SHORT = 2
 const PAGE_BYTES = 65_536
 /** Longer pages are read in pieces of so many lines, each with so many lines of context on both sides: memory stays bounded. */
@@ -73,27 +75,31 @@ interface Rows { readonly at: number; readonly stride: number }
  */
 function mostBytes({ units, layers, bag, features }: PackedWeights): number {
   const layer = (inputs: number, outputs: number): number => (inputs + 1) * outputs
-  const ofWeights = BUCKETS * bag + layer(features + bag, units) + layers * 2 * (layer(2 * units, 3 * units) + layer(units, 3 * units)) + layer(3 * units, DEEP_UNITS)
-  const ofLine = 2 * features + bag + 2 * 3 * units + (layers - 1) * 2 * units + DEEP_UNITS + (1 + MOST_WORDS) * (SHORT / FLOAT)
+  const ofWeights = BUCKETS * bag + layer(features + bag, units) + layers * 2 * (layer(2 * units, 3 * units) + layer(units, 3 * units)) + layer(3 * units, DEEP_UNITS) + layer(4 * units, PAGE_UNITS)
+  const ofLine = 2 * features + bag + 2 * 3 * units + (layers - 1) * 2 * units + DEEP_UNITS + DOUBLE / FLOAT + (1 + MOST_WORDS) * (SHORT / FLOAT)
   return FLOAT * (ofWeights + (PIECE_LINES + 2 * CONTEXT_LINES) * ofLine) + PAGE_BYTES
 }
+
+/** Compiled once for all networks. */
+let compiled: WebAssembly.Module | undefined
 
 export class PageNetwork {
   private readonly kernel: Kernel
   private readonly floats: Float32Array
   private readonly shorts: Uint16Array
+  private readonly doubles: Float64Array
   private used = 0
   private readonly mean: number
   private readonly spread: number
   private readonly bag: number
   private readonly into: Layer
   private readonly tree: Float32Array
-  private readonly page: { readonly bias: Float32Array; readonly matrix: Float32Array }
+  private readonly page: Layer
   private readonly recurrent: { readonly input: Layer; readonly state: Layer }[][] = []
   private readonly hidden: Layer
   private readonly hiddenBias: Float32Array
   private readonly fromPage: Float32Array
-  private readonly out: Float32Array
+  private readonly out: Layer
   private readonly kind: { readonly bias: Float32Array; readonly matrix: Float32Array }
   private readonly features: number
   private readonly units: number
@@ -102,10 +108,11 @@ export class PageNetwork {
   constructor(weights: PackedWeights, read: WeightReader = new PackedReader(weights.numbers, weights.codes)) {
     const { units, layers, bag, features, tree } = weights
     const memory = new WebAssembly.Memory({ initial: Math.ceil(mostBytes(weights) / PAGE_BYTES) })
-    const module = new WebAssembly.Module(bytes(KERNEL))
-    this.kernel = new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as Kernel
+    compiled ??= new WebAssembly.Module(kernel())
+    this.kernel = new WebAssembly.Instance(compiled, { env: { memory } }).exports as unknown as Kernel
     this.floats = new Float32Array(memory.buffer)
     this.shorts = new Uint16Array(memory.buffer)
+    this.doubles = new Float64Array(memory.buffer)
     this.features = features
     this.units = units
     this.width = bag
@@ -118,12 +125,13 @@ export class PageNetwork {
       const inputs = l === 0 ? units : 2 * units
       this.recurrent.push([0, 1].map(() => ({ input: this.place(read, inputs, 3 * units), state: this.place(read, units, 3 * units) })))
     }
-    this.page = { bias: read.numbers(PAGE_UNITS), matrix: read.scaled(4 * units, PAGE_UNITS) }
+    this.page = this.place(read, 4 * units, PAGE_UNITS)
     const bias = read.numbers(DEEP_UNITS), matrix = read.scaled(3 * units + PAGE_UNITS, DEEP_UNITS), ofLines = 3 * units * DEEP_UNITS
     this.hidden = this.put({ bias, matrix: matrix.subarray(0, ofLines), inputs: 3 * units, outputs: DEEP_UNITS })
     this.hiddenBias = bias
     this.fromPage = matrix.subarray(ofLines)
-    this.out = read.numbers(DEEP_UNITS + 1)
+    const out = read.numbers(DEEP_UNITS + 1)
+    this.out = this.put({ bias: out.subarray(DEEP_UNITS), matrix: out.subarray(0, DEEP_UNITS), inputs: DEEP_UNITS, outputs: 1 })
     this.kind = { bias: read.numbers(PAGE_TYPES.length), matrix: read.scaled(PAGE_UNITS, PAGE_TYPES.length) }
   }
 
@@ -181,8 +189,9 @@ export class PageNetwork {
     })
     const types = this.tellOfPage(last, n)
     this.apply(this.hidden, { x: last, y: deep, n, relu: 1 })
+    const odds = this.lastLayer(deep, n)
     this.used = weightsEnd
-    return { odds: this.lastLayer(deep.at / FLOAT, n), types }
+    return { odds, types }
   }
 
   /** Room for vectors of n lines. */
@@ -205,12 +214,12 @@ export class PageNetwork {
 
   /** The lines' states, their mean and maximum, tell of the page as a whole; that is the same for all lines, so it goes into the next layer's bias. What the page is comes out. */
   private tellOfPage(states: Rows, n: number): readonly number[] {
-    const { floats, page, kind, fromPage, units } = this, width = 2 * units, pooled = this.reserve(2 * width)
+    const { floats, page, kind, fromPage, units } = this, width = 2 * units, pooled = this.reserve(2 * width), sums = this.reserve(PAGE_UNITS * DOUBLE / FLOAT)
     this.kernel.pool(states.at, states.stride, n, width, pooled)
+    this.kernel.dots(pooled, 0, page.w, FLOAT, PAGE_UNITS * FLOAT, page.b, FLOAT, sums, PAGE_UNITS, 2 * width)
     const bias = this.hiddenBias.slice(), types = [...kind.bias]
     for (let p = 0; p < PAGE_UNITS; p++) {
-      let sum = page.bias[p]!
-      for (let k = 0; k < 2 * width; k++) sum += floats[pooled / FLOAT + k]! * page.matrix[k * PAGE_UNITS + p]!
+      const sum = this.doubles[sums / DOUBLE + p]!
       if (sum <= 0) continue
       for (let d = 0; d < DEEP_UNITS; d++) bias[d]! += sum * fromPage[p * DEEP_UNITS + d]!
       for (let t = 0; t < types.length; t++) types[t]! += sum * kind.matrix[p * types.length + t]!
@@ -237,14 +246,10 @@ export class PageNetwork {
     return used
   }
 
-  private lastLayer(at: number, n: number): Float32Array {
-    const out = new Float32Array(n)
-    for (let i = 0; i < n; i++) {
-      let sum = this.out[DEEP_UNITS]!
-      for (let k = 0; k < DEEP_UNITS; k++) sum += this.floats[at + i * DEEP_UNITS + k]! * this.out[k]!
-      out[i] = sum
-    }
-    return out
+  private lastLayer({ at, stride }: Rows, n: number): Float32Array {
+    const { w, b, inputs } = this.out, sums = this.reserve(n * DOUBLE / FLOAT)
+    this.kernel.dots(at, stride, w, 0, FLOAT, b, 0, sums, n, inputs)
+    return Float32Array.from(this.doubles.subarray(sums / DOUBLE, sums / DOUBLE + n))
   }
 }
 

@@ -1,4 +1,5 @@
 /** Author names: "By Jane Doe", a name beside a date, a role below a name. */
+import { Pattern } from '../lines/pattern.ts'
 import { headlineOf, inHeadZone } from './head-zone.ts'
 import type { Rule } from './rule.ts'
 
@@ -7,7 +8,7 @@ const NAME_WORDS = 6
 const SIGNATURE = /^【[^】\d]{2,20}】$/
 
 /** "1-1 Brandt 81": score, scorer and minute of a goal look like names and a date. */
-const GOAL = /^\d{1,2}[-–:]\d{1,2} \p{Lu}[\p{L}.'’ -]* \d{1,3}$/u
+const GOAL = new Pattern(String.raw`^\d{1,2}[-–:]\d{1,2} \p{Lu}[\p{L}.'’ -]* \d{1,3}$`, 'u')
 
 export const bylineNames: Rule = {
   id: 'byline-names',

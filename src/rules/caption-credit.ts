@@ -3,15 +3,16 @@ import { CLOSING_BRACKET, OPENING_BRACKET, SLASH, UNSPACED } from '../lines/mark
 import { beginsAsSentence } from './caption-words.ts'
 import { endsWithCredit } from './credit-label.ts'
 import type { Line } from '../lines/measure.ts'
+import { Pattern } from '../lines/pattern.ts'
 import type { Rule } from './rule.ts'
 import { cueOf } from './page-view.ts'
 
 /** A bracket that closes the line and holds a slash, a colon or capitals only: a credit's. */
 const CREDIT_BRACKET = /[([][^()[\]]{0,60}(?:\/|:|©|,\s*file|\bfile\b)[^()[\]]{0,60}[)\]]\s*$/i
 /** "Jane Doe/Reuters", "JANE DOE / AFP" at the line's end. */
-const CREDIT_SLASH = /\p{Lu}[\p{L}.'’-]+\s?\/{1,2}\s?\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]+){0,3}\)?$/u
+const CREDIT_SLASH = new Pattern(String.raw`\p{Lu}[\p{L}.'’-]+\s?/{1,2}\s?\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]+){0,3}\)?$`, 'u')
 /** The Chinese and Japanese credit stands behind the name: "记者 王小明 摄". */
-const CREDIT_SHOT = /[\p{Script=Han}\p{Script=Katakana}][\s\u3000]?(?:摄|攝|撮影)[。)）\s]*$/u
+const CREDIT_SHOT = new Pattern(String.raw`[\p{Script=Han}\p{Script=Katakana}][\s\u3000]?(?:摄|攝|撮影)[。)）\s]*$`, 'u')
 /** True where the line has a mark of these; its end is searched only then. */
 const has = (line: Line, mark: number): boolean => (line.seen & mark) !== 0
 const hasBracket = (text: string): boolean => (text.includes(')') || text.includes(']')) && (text.includes('(') || text.includes('['))

@@ -1,4 +1,5 @@
 /** A line's end in, whether it is a picture credit with its label out: "... in the harbour. Foto: Jan Nowak", "... Bild Erika Muster". */
+import { Pattern } from '../lines/pattern.ts'
 
 /** What stands before a photographer's name, in all languages: a label of one language with a name behind it means nothing else in another. */
 const SPACED = [
@@ -10,12 +11,12 @@ const SOLID = ['图片', '圖片', '图片来源', '圖片來源', '照片', '�
 
 /** Credits are short; only so much of a line's end is looked at. */
 const TAIL = 110
-const LABELLED = new RegExp(String.raw`(?:(?<![\p{L}\p{M}\p{N}])(?:${SPACED})|(?:${SOLID}))\s?[:：/©]\s?([^!?:：\s][^!?:：]{1,80})$`, 'iu')
+const LABELLED = new Pattern(String.raw`(?:(?<![\p{L}\p{M}\p{N}])(?:${SPACED})|(?:${SOLID}))\s?[:：/©]\s?([^!?:：\s][^!?:：]{1,80})$`, 'iu')
 /** A sentence may go on behind "photo:"; a name does not begin small. */
-const GOES_ON = /^\p{Ll}/u
+const GOES_ON = new Pattern(String.raw`^\p{Ll}`, 'u')
 /** Without a mark behind the label: it begins a sentence of its own, and names follow to the line's end. */
 const NAMES = String.raw`(?:\p{Lu}[\p{L}.'’-]*(?:\s?[/|&]\s?|,?\s(?:\p{Ll}{1,3}\s)?|$)){1,6}`
-const BARE = new RegExp(String.raw`[.!?…"”»)\]]\s+[(\[]?(?:Fotos?|Photos?|Bild(?:er)?|Kuva|Fotografi[ae]|Fotó|Beeld|Ảnh|Φωτογραφία|Φωτό?|Фото|Снимка)(?:\s\p{Ll}{1,3})?\s${NAMES}[)\].]?$`, 'u')
+const BARE = new Pattern(String.raw`[.!?…"”»)\]]\s+[(\[]?(?:Fotos?|Photos?|Bild(?:er)?|Kuva|Fotografi[ae]|Fotó|Beeld|Ảnh|Φωτογραφία|Φωτό?|Фото|Снимка)(?:\s\p{Ll}{1,3})?\s${NAMES}[)\].]?$`, 'u')
 
 /** Cheap looks before the patterns: a mark, and the first letter of a label behind a sentence's end. */
 const MARK = /[:：/©]/
@@ -27,4 +28,4 @@ export function endsWithCredit(text: string): boolean {
   return (MARK.test(tail) && isName(LABELLED.exec(tail)?.[1])) || (BREAK.test(tail) && BARE.test(tail))
 }
 
-const isName = (text: string | undefined): boolean => text !== undefined && !GOES_ON.test(text)
+const isName = (text: string | undefined): boolean => text !== undefined && !GOES_ON.test(text.slice(0, 2))

@@ -9,6 +9,7 @@ import type { DroppedKind } from '../types.ts'
 import { DROPPED_KINDS } from '../types.ts'
 import { fold, HASH_START, hashStep } from '../lines/chars.ts'
 import { measure } from '../lines/measure.ts'
+import { Pattern } from '../lines/pattern.ts'
 import type { Cues, LanguageCues } from './cues/cue.ts'
 
 /** Where a phrase must stand; see `Cues`. */
@@ -141,7 +142,7 @@ function stemAt(text: string, from: number): string {
   while (end < text.length && WORD_CHAR.test(text[end]!)) end++
   return text[end] === '*' ? text.slice(from, end) : ''
 }
-const WORD_CHAR = /[\p{L}\p{M}\p{N}_]/u
+const WORD_CHAR = new Pattern(String.raw`[\p{L}\p{M}\p{N}_]`, 'u')
 
 function foldWord(word: string): string {
   return Array.from({ length: word.length }, (_, i) => String.fromCharCode(fold(word.charCodeAt(i)))).join('')

@@ -6,6 +6,7 @@ import { DROPPED_KINDS } from '../types.ts'
 import { classOf, UPPER } from '../lines/chars.ts'
 import { SAMPLE_LINE } from '../lines/line.ts'
 import type { Line } from '../lines/measure.ts'
+import { Pattern } from '../lines/pattern.ts'
 import { NUMBER } from '../lines/measure.ts'
 import { keepShape } from '../lines/shape.ts'
 import type { CueIndex, Hits } from './cue-index.ts'
@@ -33,11 +34,11 @@ export class PlacedCue {
     const { plain, starts } = this.line
     let end = starts[this.to]!
     while (classOf(plain.charCodeAt(end - 1)) < UPPER) end--
-    return plain.slice(starts[this.from], end).replace(NUMBERS, '#')
+    return NUMBERS.replace(plain.slice(starts[this.from], end), '#')
   }
 }
 keepShape(new PlacedCue('feed', 'start', { line: SAMPLE_LINE, from: 0, to: 1 }))
-const NUMBERS = /\p{Nd}+/gu
+const NUMBERS = new Pattern(String.raw`\p{Nd}+`, 'gu')
 
 export interface Signs {
   /** Which kinds have a cue here: a bit each, see `bitOf`. */

@@ -1,6 +1,6 @@
 /**
  * The inner loops of the page network for WebAssembly SIMD (AssemblyScript; built into ../kernel.ts by `npm run generate`):
- * matrices of 32-bit floats in linear memory in, the same out. Sizes that are multiples of 32 only.
+ * matrices of 32-bit floats in linear memory in, the same out. Sizes that are multiples of 32 only, but where it is said.
  * Everything is plain float arithmetic in a fixed order, so that every machine gives the same bits.
  */
 
@@ -99,6 +99,19 @@ function row(x: usize, w: usize, b: usize, y: usize, k: i32, m: i32): void {
     }
     v128.store(y + j, a0); v128.store(y + j, a1, 16); v128.store(y + j, a2, 32); v128.store(y + j, a3, 48)
     v128.store(y + j, a4, 64); v128.store(y + j, a5, 80); v128.store(y + j, a6, 96); v128.store(y + j, a7, 112)
+  }
+}
+
+/**
+ * y[i] = b[i] + the sum over t < k of x[i][t] * w[i][t], in double precision, for n rows: strides from row to row of x, w and b in bytes,
+ * 0 where all rows have the same; `step` from number to number of a row of w. Sizes are free.
+ */
+export function dots(x: usize, xStride: i32, w: usize, wStride: i32, step: i32, b: usize, bStride: i32, y: usize, n: i32, k: i32): void {
+  for (let i = 0; i < n; i++, x += xStride, w += wStride, b += bStride, y += 8) {
+    let sum = <f64>load<f32>(b), wt = w
+    const end = x + ((<usize>k) << 2)
+    for (let xt = x; xt < end; xt += 4, wt += step) sum += <f64>load<f32>(xt) * <f64>load<f32>(wt)
+    store<f64>(y, sum)
   }
 }
 
