@@ -1,5 +1,5 @@
 /** A caption with its credit: "... in Moscow. (Photo by J. Doe / AFP)", "... im Hafen. Foto: Erika Muster". */
-import { CLOSING_BRACKET, OPENING_BRACKET, SLASH, UNSPACED } from '../lines/marks.ts'
+import { CLOSING_BRACKET, COPYRIGHT, OPENING_BRACKET, SLASH, UNSPACED } from '../lines/marks.ts'
 import { beginsAsSentence } from './caption-words.ts'
 import { endsWithCredit } from './credit-label.ts'
 import type { Line } from '../lines/measure.ts'
@@ -17,10 +17,18 @@ const CREDIT_SHOT = new Pattern(String.raw`[\p{Script=Han}\p{Script=Katakana}][\
 const has = (line: Line, mark: number): boolean => (line.seen & mark) !== 0
 const hasBracket = (text: string): boolean => (text.includes(')') || text.includes(']')) && (text.includes('(') || text.includes('['))
 const mayBeShot = (text: string): boolean => text.includes('摄') || text.includes('攝') || text.includes('撮影')
+/** Whose picture it is, behind what it shows: "The quay in 1911 © Town Archive", "... (c) Jane Doe". A line that begins with the sign is a footer's. */
+const CREDIT_COPYRIGHT = /\p{L}.{8,}(?:©\s?|\([cC]\)\s?(?=\p{Lu}))[^©]{2,60}$/u
+const RIGHTS = /[©)].*\b(?:rights|rechte|derechos|droits|diritti|direitos)\b/iu
+/** News agencies' own mark before a picture of their archive. */
+const FROM_FILE = /^\W{0,2}FILE(?: PHOTO| IMAGE)?\s?[-–—:]+\s/
 /** A studio's name alone: "Jane Doe Photography". */
 const STUDIO = /\s(?:photography|photographers?|photos|fotografie|fotografia|photographie)$/i
 const STUDIO_WORDS = 6
+/** True for "Jane Doe Photography". */
+export const isStudio = (line: Line): boolean => line.words <= STUDIO_WORDS && !line.terminal && STUDIO.test(line.plain)
 const SIDE = /\((?:L|R|C|left|right|center|centre|top|bottom)\)|\b(?:left|right), and\b/
+const isOwned = (line: Line, closing: string): boolean => (has(line, COPYRIGHT) || (has(line, OPENING_BRACKET) && /\(c\)/i.test(closing))) && CREDIT_COPYRIGHT.test(closing) && !RIGHTS.test(closing)
 const MAX_WORDS = 70
 const CAPTION_WORDS = 45
 const TAIL = 160
@@ -28,7 +36,7 @@ const TAIL = 160
 export const captionCredit: Rule = {
   id: 'caption-credit',
   kind: 'caption',
-  summary: 'Ends with a picture credit: a label and a name, a bracket, or names parted by a slash; or says who stands left and right.',
+  summary: 'Ends with a picture credit: a label and a name, a bracket, a copyright sign, or names parted by a slash; or says who stands left and right.',
   maxWords: MAX_WORDS,
   when: (line, page) => {
     const text = line.plain, cue = beginsAsSentence(line, page) ? undefined : cueOf(page, line.index, 'caption')
@@ -36,7 +44,9 @@ export const captionCredit: Rule = {
     if (endsWithCredit(closing) || (has(line, UNSPACED) && line.words <= CAPTION_WORDS && mayBeShot(closing) && CREDIT_SHOT.test(closing))) return line.words <= CAPTION_WORDS ? 0.9 : 0.6
     if (has(line, OPENING_BRACKET) && has(line, CLOSING_BRACKET) && hasBracket(closing) && CREDIT_BRACKET.test(closing)) return cue ? 0.95 : line.words <= CAPTION_WORDS && text.includes('/') ? 0.6 : 0
     if (!line.terminal && has(line, SLASH) && closing.includes('/') && CREDIT_SLASH.test(closing)) return cue ? 0.95 : line.startsDigit || line.startsBullet || line.marks?.list ? 0 : line.words <= CAPTION_WORDS ? 0.6 : 0.3
-    if (line.words <= STUDIO_WORDS && !line.terminal && STUDIO.test(text)) return 0.85
+    if (line.words <= CAPTION_WORDS && isOwned(line, closing)) return 0.75
+    if (FROM_FILE.test(text)) return 0.9
+    if (isStudio(line)) return 0.85
     if (cue && SIDE.test(text)) return 0.8
     if (cue && !line.terminal && line.words <= 40) return 0.7
     return cue && text.includes('©') ? 0.8 : 0

@@ -15,6 +15,7 @@ import { bylineStamp } from './byline-stamp.ts'
 import { bylineWords } from './byline-words.ts'
 import { captionBesideCredit } from './caption-beside-credit.ts'
 import { captionCredit } from './caption-credit.ts'
+import { captionSides } from './caption-sides.ts'
 import { captionWords } from './caption-words.ts'
 import { commentBlock } from './comment-block.ts'
 import { commentSignatures } from './comment-signatures.ts'
@@ -77,7 +78,7 @@ import { bitOf } from './signs.ts'
 export const RULES: readonly Rule[] = [
   runningText, quotedSpeech, amongProse, contentBox, subheading,
   headline, standfirstWords, standfirst, bylineWords, bylineNames, bylineStamp, bylineBox,
-  captionWords, captionCredit, captionBesideCredit, listedCredits, alternativeText, imageLine, captionBox,
+  captionWords, captionCredit, captionBesideCredit, captionSides, listedCredits, alternativeText, imageLine, captionBox,
   subscribeWords, subscribeBlock, subscribeBox,
   feedWords, feedBlock, feedRun, feedStamp, teaser, unrelatedHeadline, headlineList, feedBox,
   shareWords, shareBlock, shareBox,
