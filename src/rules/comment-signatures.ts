@@ -42,10 +42,13 @@ function signatureRuns(page: PageView): Run[] {
   return runs
 }
 
-/** A name with a date, or "Name, Place": short, no sentence, capitalised. */
+/** "Location: Lisbon, Portugal" is an entry of a list; a clock's colon has digits behind it. */
+const LABELLED = /^\P{L}*\p{L}[^:：]{1,40}[:：](?!\d\d)/u
+
+/** A name with a date, or "Name, Place": short, no sentence, capitalised, and nothing that a label names. */
 function isSignature(page: PageView, i: number): boolean {
   const line = page.lines[i]!, signs = page.signs[i]!
-  if (line.words > SIGNATURE_WORDS || line.words < 1 || line.startsBullet) return false
+  if (line.words > SIGNATURE_WORDS || line.words < 1 || line.startsBullet || (!signs.by && LABELLED.test(line.plain))) return false
   if (signs.dated && !(line.terminal && line.words > 8)) return true
   return !line.terminal && line.words <= 6 && line.commas >= 1 && line.capitalised >= 2 && line.capitalised >= line.cased - 1
 }

@@ -22,7 +22,7 @@ export const commentThread: Rule = {
   across: (page, cast) => {
     let run: number[] = []
     const close = (): void => {
-      if (run.length >= MIN_REPLIES) for (let i = Math.max(0, run[0]! - LEAD_LINES); i <= run.at(-1)!; i++) cast(i, i < run[0]! ? 0.6 : 0.85)
+      if (run.length >= MIN_REPLIES) for (let i = Math.max(0, run[0]! - LEAD_LINES); i <= run.at(-1)!; i++) cast(i, i < run[0]! ? 0.6 : 0.93)
       run = []
     }
     for (const index of linesWith(page, 'comment')) {

@@ -4,6 +4,8 @@ import { linesWith } from './page-view.ts'
 import type { Rule } from './rule.ts'
 
 const REACH = 3
+/** What a dialog says at length between its buttons is no paragraph of an article that speaks of something else. */
+const UNRELATED = 0.2
 
 /** Votes for lines that stand within three lines of cues of the kind on both sides. */
 export function blockRule(kind: DroppedKind, summary: string): Rule {
@@ -14,7 +16,7 @@ export function blockRule(kind: DroppedKind, summary: string): Rule {
     across: (page, cast) => {
       let last = -99
       for (const index of linesWith(page, kind)) {
-        if (index - last > 1 && index - last <= REACH + 1) for (let i = last + 1; i < index; i++) if (!page.prose[i]) cast(i, 0.5)
+        if (index - last > 1 && index - last <= REACH + 1) for (let i = last + 1; i < index; i++) if (!page.prose[i] || page.cohesion[i]!.page < UNRELATED) cast(i, 0.5)
         last = index
       }
     },

@@ -51,6 +51,7 @@ import { standfirstWords } from './standfirst-words.ts'
 import { standfirst } from './standfirst.ts'
 import { subheading } from './subheading.ts'
 import { subscribeBlock } from './subscribe-block.ts'
+import { subscribeLead } from './subscribe-lead.ts'
 import { subscribeWords } from './subscribe-words.ts'
 import { teaser } from './teaser.ts'
 import { unrelatedHeadline } from './unrelated-headline.ts'
@@ -79,7 +80,7 @@ export const RULES: readonly Rule[] = [
   runningText, quotedSpeech, amongProse, contentBox, subheading,
   headline, standfirstWords, standfirst, bylineWords, bylineNames, bylineStamp, bylineBox,
   captionWords, captionCredit, captionBesideCredit, captionSides, listedCredits, alternativeText, imageLine, captionBox,
-  subscribeWords, subscribeBlock, subscribeBox,
+  subscribeWords, subscribeBlock, subscribeLead, subscribeBox,
   feedWords, feedBlock, feedRun, feedStamp, teaser, unrelatedHeadline, headlineList, feedBox,
   shareWords, shareBlock, shareBox,
   navigationWords, menuRun, breadcrumb, contents, linkLine, navigationBox,
