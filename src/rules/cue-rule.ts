@@ -18,8 +18,9 @@ export function cueRule(kind: DroppedKind, summary: string, weights: PlaceWeight
   return { id: `${kind}-words`, kind, summary, cued: kind, when: (line, page) => cueWeight(line, page, { kind, weights }) }
 }
 
-/** "Read also: ..." is surer than "Read also ...": the colon makes a label of the words. */
-const LABEL = 0.93
+/** "Read also: ..." is surer than "Read also ...": the colon makes a label of the words, and speaks for a whole headline. */
+const LABEL = 0.95
+const LABELLED_WORDS = 20
 function isLabel({ plain }: Line, phrase: string): boolean {
   const colon = plain.search(COLON)
   return colon > 0 && colon <= phrase.length + LABEL_SLACK
@@ -30,7 +31,7 @@ const LABEL_SLACK = 4
 function cueWeight(line: Line, page: PageView, { kind, weights }: { readonly kind: DroppedKind; readonly weights: PlaceWeights }): number {
   const cue = cueOf(page, line.index, kind)
   if (!cue) return 0
-  const full = FULL_WORDS[cue.place], fade = line.words <= full ? 1 : Math.max(0, 1 - (line.words - full) / (2 * full))
-  const weight = cue.place === 'start' && isLabel(line, cue.phrase) ? Math.max(weights.start, LABEL) : weights[cue.place]
+  const label = cue.place === 'start' && isLabel(line, cue.phrase), full = label ? LABELLED_WORDS : FULL_WORDS[cue.place], fade = line.words <= full ? 1 : Math.max(0, 1 - (line.words - full) / (2 * full))
+  const weight = label ? Math.max(weights.start, LABEL) : weights[cue.place]
   return weight * fade * (page.topics.has(kind) && line.words > 8 ? TOPIC_FACTOR : 1)
 }
