@@ -12,10 +12,15 @@ const LABEL_MARK = /[:：/|©–—]/
 const MARK_SLACK = 12
 const LABEL_WORDS = 7
 
+/** "Figure 2 shows ...", beside "Figure 2. Tides at Orrin". */
+const TELLS_OF_FIGURE = /^\P{L}*\p{L}+[.\s]*\p{Nd}+\p{Ll}?\s+\p{Ll}/u
+
 /** True for lines that only begin with the word: "Photo after photo, he keeps the diary of his road." */
 export function beginsAsSentence(line: Line, page: PageView): boolean {
   const cue = cueOf(page, line.index, 'caption')
-  if (cue?.place !== 'start' || cue.phrase.includes(' ') || line.words <= LABEL_WORDS) return false
+  if (cue?.place !== 'start' || line.words <= LABEL_WORDS) return false
+  if (cue.phrase.endsWith('#')) return TELLS_OF_FIGURE.test(line.plain)
+  if (cue.phrase.includes(' ')) return false
   return !LABEL_MARK.test(line.plain.slice(0, cue.phrase.length + MARK_SLACK))
 }
 

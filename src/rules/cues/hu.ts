@@ -60,7 +60,7 @@ export const hu: LanguageCues = {
     },
     caption: {
       whole: ['fotó', 'fotók', 'kép', 'képek', 'forrás', 'képaláírás', 'illusztráció', 'illusztrációs fotó', 'illusztrációs kép', 'képünk illusztráció', 'a kép illusztráció', 'archív', 'archív fotó', 'archív felvétel', 'grafika', 'mti', 'mti fotó', 'fotó mti', 'afp', 'reuters', 'getty images', 'europress getty', 'northfoto', 'shutterstock', 'pixabay', 'pexels', 'unsplash', 'képernyőkép', 'képernyőfotó', 'saját fotó', 'nyitókép', 'borítókép', 'kiemelt kép', 'forrás facebook', 'forrás youtube', 'forrás mti'],
-      start: ['fotó', 'fényképezte', 'kép forrása', 'képek forrása', 'nyitókép', 'borítókép', 'kiemelt kép', 'címlapkép', 'illusztráció', 'képaláírás', 'grafika', 'infografika', 'képernyőkép', 'archív fotó', 'archív felvétel', '# ábra', 'mti fotó', 'fotónk'],
+      start: ['# kép', 'fotó', 'fényképezte', 'kép forrása', 'képek forrása', 'nyitókép', 'borítókép', 'kiemelt kép', 'címlapkép', 'illusztráció', 'képaláírás', 'grafika', 'infografika', 'képernyőkép', 'archív fotó', 'archív felvétel', '# ábra', 'mti fotó', 'fotónk'],
       within: ['mti fotó', 'fotó mti', 'mti mtva', 'fotó afp', 'fotó reuters', 'fotó getty', 'fotó shutterstock', 'fotó facebook', 'fotó illusztráció', 'fotó archív', 'fotó police', 'forrás mti', 'forrás shutterstock', 'forrás afp', 'forrás getty', 'forrás facebook', 'forrás pixabay', 'forrás unsplash', 'forrás reuters', 'forrás youtube', 'europress getty', 'getty images', 'northfoto', 'shutterstock', 'illusztrációs fotó', 'illusztrációs kép', 'képünk illusztráció', 'a kép illusztráció', 'archív felvétel', 'wikimedia commons', 'anadolu afp', 'nurphoto', 'fotók forrása'],
     },
     byline: {

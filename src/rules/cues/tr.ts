@@ -63,7 +63,7 @@ export const tr: LanguageCues = {
     },
     caption: {
       whole: ['fotoğraf', 'fotoğraf aa', 'foto', 'fotograf', 'görsel', 'temsili', 'temsili görsel', 'temsili fotoğraf', 'temsili foto', 'arşiv fotoğraf', 'arşiv fotoğrafı', 'fotoğraf arşiv', 'kaynak aa', 'kaynak iha', 'kaynak dha', 'anadolu ajansı', 'aa', 'dha', 'iha', 'anka', 'depo photos', 'reuters', 'afp', 'ap', 'epa', 'getty images', 'shutterstock', 'istock', 'unsplash', 'pixabay', 'pexels', 'ekran görüntüsü', 'infografik', 'illüstrasyon', 'fotoğrafı büyüt', 'kamera'],
-      start: ['fotoğraf', 'foto', 'fotograf', 'görsel', 'görsel kaynağı', 'fotoğraf kaynağı', 'ekran görüntüsü', 'infografik', 'grafik', 'şekil #', 'temsili', 'arşiv fotoğraf*', 'soldan sağa', 'haber kamera', 'haber foto', 'kamera'],
+      start: ['resim #', 'fotoğraf', 'foto', 'fotograf', 'görsel', 'görsel kaynağı', 'fotoğraf kaynağı', 'ekran görüntüsü', 'infografik', 'grafik', 'şekil #', 'temsili', 'arşiv fotoğraf*', 'soldan sağa', 'haber kamera', 'haber foto', 'kamera'],
       within: ['temsili görsel', 'temsili fotoğraf', 'arşiv fotoğraf*', 'fotoğraf aa', 'fotoğraf dha', 'fotoğraf iha', 'fotoğraf arşiv', 'foto arşiv', 'anadolu ajansı fotoğraf', 'anadolu agency via', 'depo photos', 'via getty images', 'getty images', 'shutterstock', 'istockphoto', 'afp via', 'fotoğraf kaynağı', 'görsel kaynağı', 'ekran görüntüsü', 'tarafından servis edil*', 'haber kamera', 'soldan sağa', 'unsplash', 'pixabay'],
     },
     byline: {
