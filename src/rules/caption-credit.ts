@@ -18,8 +18,8 @@ const has = (line: Line, mark: number): boolean => (line.seen & mark) !== 0
 const hasBracket = (text: string): boolean => (text.includes(')') || text.includes(']')) && (text.includes('(') || text.includes('['))
 const mayBeShot = (text: string): boolean => text.includes('摄') || text.includes('攝') || text.includes('撮影')
 /** Whose picture it is, behind what it shows: "The quay in 1911 © Town Archive", "... (c) Jane Doe". A line that begins with the sign is a footer's. */
-const CREDIT_COPYRIGHT = /\p{L}.{8,}(?:©\s?|\([cC]\)\s?(?=\p{Lu}))[^©]{2,60}$/u
-const RIGHTS = /[©)].*\b(?:rights|rechte|derechos|droits|diritti|direitos)\b/iu
+const CREDIT_COPYRIGHT = new Pattern(String.raw`\p{L}.{8,}(?:©\s?|\([cC]\)\s?(?=\p{Lu}))[^©]{2,60}$`, 'u')
+const RIGHTS = /[©)].*\b(?:rights|rechte|derechos|droits|diritti|direitos)\b/i
 /** News agencies' own mark before a picture of their archive. */
 const FROM_FILE = /^\W{0,2}FILE(?: PHOTO| IMAGE)?\s?[-–—:]+\s/
 /** A studio's name alone: "Jane Doe Photography". */

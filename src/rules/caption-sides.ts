@@ -1,4 +1,5 @@
 /** Who stands where in a picture: "Ana Roca (left) and Leo Marsh", "Bürgermeister Uhl (2. v. l.)", "喜ぶ選手（左）". */
+import { Pattern } from '../lines/pattern.ts'
 import type { Rule } from './rule.ts'
 
 /** Words for places in a picture, in all languages: in brackets behind a name they mean nothing else. */
@@ -7,9 +8,9 @@ const PLACES = [
   '(?:[aà] |à l[’\']extrême )?(?:gauche|droite)', 'au centre', '(?:a la )?(?:izquierda|derecha)', 'izq\\.?', 'd(?:er|ch)a\\.?', '(?:a )?(?:sinistra|destra)', '(?:à )?(?:esquerda|direita)', '(?:uiterst |tweede van )?(?:links|rechts)', 't[. ]{0,2}[vh]\\.?', '(?:till |til )?(?:vänster|höger|venstre|højre|høyre)',
   '(?:vas|oik)\\.?', 'vasemmalla', 'oikealla', '(?:po |z |od )?(?:lewej|prawej)', 'vlevo', 'vpravo', 'zleva', 'zprava', 'vľavo', 'balr[aó]l?', 'jobbr[aó]l?', '(?:din )?(?:stânga|dreapta)', '(?:li?jevo|desno)', 'solda', 'sağda', 'слева', 'справа', 'в центре', 'ліворуч', 'праворуч', 'зліва', 'вляво', 'вдясно', 'αριστερά', 'δεξιά', 'kiri', 'kanan', 'trái', 'phải',
 ].join('|')
-const SIDE = new RegExp(String.raw`\p{L}\s?[(（](?:${PLACES}|[左右中][央から]{0,2}(?:[2-9２-９一二三四五]人目)?)[,)）](?!\p{L}\p{Ll})`, 'u')
+const SIDE = new Pattern(String.raw`\p{L}\s?[(（](?:${PLACES}|[左右中][央から]{0,2}(?:[2-9２-９一二三四五]人目)?)[,)）](?!\p{L}\p{Ll})`, 'u')
 /** Agencies write one capital: "Malouda (R) clashes with Jagielka (L)". It may be a party's. */
-const LETTER = /\p{Lu}\p{L}+ \((?:[2-5]?[LRC])\)(?= \p{Ll}|,)/u
+const LETTER = new Pattern(String.raw`\p{Lu}\p{L}+ \((?:[2-5]?[LRC])\)(?= \p{Ll}|,)`, 'u')
 const MAX_WORDS = 70
 
 export const captionSides: Rule = {

@@ -1,5 +1,6 @@
 /** Lines worded as `caption`; the phrases are in `cues/`. */
 import type { Line } from '../lines/measure.ts'
+import { Pattern } from '../lines/pattern.ts'
 import { cueRule } from './cue-rule.ts'
 import type { PageView } from './page-view.ts'
 import { cueOf } from './page-view.ts'
@@ -13,7 +14,7 @@ const MARK_SLACK = 12
 const LABEL_WORDS = 7
 
 /** "Figure 2 shows ...", beside "Figure 2. Tides at Orrin". */
-const TELLS_OF_FIGURE = /^\P{L}*\p{L}+[.\s]*\p{Nd}+\p{Ll}?\s+\p{Ll}/u
+const TELLS_OF_FIGURE = new Pattern(String.raw`^\P{L}*\p{L}+[.\s]*\p{Nd}+\p{Ll}?\s+\p{Ll}`, 'u')
 
 /** True for lines that only begin with the word: "Photo after photo, he keeps the diary of his road." */
 export function beginsAsSentence(line: Line, page: PageView): boolean {

@@ -1,4 +1,5 @@
 /** A thread by its signatures: "Posted by: Ann | Jan 10, 4:49 PM" or "John, Dundee" every few lines, a comment's text between. */
+import { Pattern } from '../lines/pattern.ts'
 import type { PageView } from './page-view.ts'
 import { cueOf } from './page-view.ts'
 import type { Rule } from './rule.ts'
@@ -43,7 +44,7 @@ function signatureRuns(page: PageView): Run[] {
 }
 
 /** "Location: Lisbon, Portugal" is an entry of a list; a clock's colon has digits behind it. */
-const LABELLED = /^\P{L}*\p{L}[^:：]{1,40}[:：](?!\d\d)/u
+const LABELLED = new Pattern(String.raw`^\P{L}*\p{L}[^:：]{1,40}[:：](?!\d\d)`, 'u')
 
 /** A name with a date, or "Name, Place": short, no sentence, capitalised, and nothing that a label names. */
 function isSignature(page: PageView, i: number): boolean {

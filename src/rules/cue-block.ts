@@ -1,12 +1,9 @@
 /** Dialogs and forms: a line between two lines of the same kind belongs to them. */
 import type { DroppedKind } from '../types.ts'
-import type { PageView } from './page-view.ts'
-import { cueOf, linesWith } from './page-view.ts'
+import { linesWith } from './page-view.ts'
 import type { Rule } from './rule.ts'
 
 const REACH = 3
-/** What a dialog says at length beside its buttons and labels is no paragraph, where it speaks of something else than the article. */
-const UNRELATED = 0.2
 
 /** Votes for lines that stand within three lines of cues of the kind on both sides. */
 export function blockRule(kind: DroppedKind, summary: string): Rule {
@@ -17,11 +14,9 @@ export function blockRule(kind: DroppedKind, summary: string): Rule {
     across: (page, cast) => {
       let last = -99
       for (const index of linesWith(page, kind)) {
-        if (index - last > 1 && index - last <= REACH + 1) for (let i = last + 1; i < index; i++) if (!page.prose[i] || (page.cohesion[i]!.page < UNRELATED && (isLabel(page, kind, last) || isLabel(page, kind, index)))) cast(i, 0.5)
+        if (index - last > 1 && index - last <= REACH + 1) for (let i = last + 1; i < index; i++) if (!page.prose[i]) cast(i, 0.5)
         last = index
       }
     },
   }
 }
-
-const isLabel = (page: PageView, kind: DroppedKind, i: number): boolean => ['whole', 'opens'].includes(cueOf(page, i, kind)!.place)
