@@ -2,6 +2,7 @@
  * A viewed page and its votes in, each line's probability of being body out, by a short sum that a person can read.
  * The weights are rounded by hand from a logistic regression on WCXB's development articles.
  */
+import { log1p } from '../lines/log1p.ts'
 import type { Kind } from '../types.ts'
 import { KEPT_KINDS, KINDS } from '../types.ts'
 import type { PageView } from '../rules/page-view.ts'
@@ -38,8 +39,8 @@ function place(page: PageView, i: number, around: Surroundings): number {
   const line = page.lines[i]!, c = page.cohesion[i]!
   const core = page.core !== undefined && i >= page.core.from && i <= page.core.to
   const far = core && page.prose[i] ? LONE : FAR
-  return BASE + LOG_WORDS * Math.log1p(line.words) + (core ? IN_CORE : 0) + (line.startsLower ? STARTS_LOWER : 0)
-    + SINCE_PROSE * Math.log1p(Math.min(far, around.sinceProse[i]!)) + UNTIL_PROSE * Math.log1p(Math.min(far, around.untilProse[i]!))
+  return BASE + LOG_WORDS * log1p(line.words) + (core ? IN_CORE : 0) + (line.startsLower ? STARTS_LOWER : 0)
+    + SINCE_PROSE * log1p(Math.min(far, around.sinceProse[i]!)) + UNTIL_PROSE * log1p(Math.min(far, around.untilProse[i]!))
     + COHESION_PAGE * c.page + COHESION_BESIDE * (c.before + c.after)
 }
 

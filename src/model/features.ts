@@ -3,6 +3,7 @@
  * code in training and in use. Shares and logarithms rather than counts, so that a page of 20 lines and one of 2,000 look alike.
  * The model sees votes per kind, never per rule, so that a new rule breaks no weights.
  */
+import { log1p } from '../lines/log1p.ts'
 import type { Marks } from '../types.ts'
 import { KINDS } from '../types.ts'
 import type { Line } from '../lines/measure.ts'
@@ -35,36 +36,36 @@ const SHAPE = [
 ]
 function putShape(l: Line, { page, rows }: Sheet, at: number): number {
   const tokens = l.tokens.length
-  rows[at++] = Math.log1p(l.chars)
-  rows[at++] = Math.log1p(l.words)
+  rows[at++] = log1p(l.chars)
+  rows[at++] = log1p(l.words)
   rows[at++] = Math.min(20, share(l.chars, l.words))
   rows[at++] = flag(l.terminal)
   rows[at++] = flag(l.endsColon)
   rows[at++] = flag(l.endsQuestion)
   rows[at++] = flag(l.endsCut)
   rows[at++] = share(l.commas, l.words)
-  rows[at++] = Math.log1p(l.commas)
-  rows[at++] = Math.log1p(l.sentences)
-  rows[at++] = Math.log1p(share(l.words, Math.max(1, l.sentences)))
+  rows[at++] = log1p(l.commas)
+  rows[at++] = log1p(l.sentences)
+  rows[at++] = log1p(share(l.words, Math.max(1, l.sentences)))
   rows[at++] = share(l.digits, l.chars)
   rows[at++] = share(l.numbers, tokens)
   rows[at++] = share(l.capitalised, l.cased)
   rows[at++] = share(l.allCaps, l.cased)
   rows[at++] = share(l.cased, tokens)
   rows[at++] = page.known ? share(l.stops, tokens) : 0
-  rows[at++] = page.known ? Math.log1p(l.stops) : 0
+  rows[at++] = page.known ? log1p(l.stops) : 0
   rows[at++] = flag(page.known)
   rows[at++] = flag(l.startsLower)
   rows[at++] = flag(l.startsUpper)
   rows[at++] = flag(l.startsDigit)
   rows[at++] = flag(l.startsQuote)
   rows[at++] = flag(l.startsBullet)
-  rows[at++] = Math.log1p(l.separators)
+  rows[at++] = log1p(l.separators)
   rows[at++] = Math.min(2, l.addresses)
-  rows[at++] = Math.log1p(l.quotes)
+  rows[at++] = log1p(l.quotes)
   rows[at++] = share(l.punctuation, l.chars)
   rows[at++] = share(l.glued, tokens)
-  rows[at++] = Math.log1p(page.repeats[l.index]! - 1)
+  rows[at++] = log1p(page.repeats[l.index]! - 1)
   return at
 }
 
@@ -80,7 +81,7 @@ function putMarks(l: Line, { s, rows }: Sheet, at: number): number {
   rows[at++] = flag(image)
   rows[at++] = linkShare ?? 0
   rows[at++] = flag(s.marked)
-  rows[at++] = Math.log1p(l.last - l.first)
+  rows[at++] = log1p(l.last - l.first)
   return at
 }
 
@@ -108,27 +109,27 @@ function putPlace(l: Line, { page, s, headline, coreFrom, coreTo, rows }: Sheet,
   rows[at++] = flag(i + 1 >= n || page.lines[i + 1]!.gap)
   rows[at++] = s.gapShare
   rows[at++] = i / n
-  rows[at++] = Math.log1p(i)
-  rows[at++] = Math.log1p(n - i)
-  rows[at++] = Math.log1p(n)
+  rows[at++] = log1p(i)
+  rows[at++] = log1p(n - i)
+  rows[at++] = log1p(n)
   rows[at++] = s.wordPosition[i]!
   rows[at++] = s.proseBefore[i]!
   rows[at++] = s.proseAfter[i]!
-  rows[at++] = Math.log1p(s.proseWords)
+  rows[at++] = log1p(s.proseWords)
   rows[at++] = s.proseShare
   rows[at++] = s.near2[i]!
   rows[at++] = s.near5[i]!
   rows[at++] = s.near10[i]!
-  rows[at++] = Math.log1p(s.sinceProse[i]!)
-  rows[at++] = Math.log1p(s.untilProse[i]!)
-  rows[at++] = Math.log1p(s.shortSoFar[i]!)
-  rows[at++] = Math.log1p(s.shortAhead[i]!)
+  rows[at++] = log1p(s.sinceProse[i]!)
+  rows[at++] = log1p(s.untilProse[i]!)
+  rows[at++] = log1p(s.shortSoFar[i]!)
+  rows[at++] = log1p(s.shortAhead[i]!)
   rows[at++] = s.rhythm[i]!
   rows[at++] = s.stampsNear[i]!
   rows[at++] = s.commentsNear[i]!
   rows[at++] = s.sinceFeedOpener[i]!
   rows[at++] = s.sinceCommentOpener[i]!
-  rows[at++] = headline < 0 ? 0 : Math.max(-3, Math.min(3, Math.log1p(Math.abs(i - headline)) * Math.sign(i - headline)))
+  rows[at++] = headline < 0 ? 0 : Math.max(-3, Math.min(3, log1p(Math.abs(i - headline)) * Math.sign(i - headline)))
   rows[at++] = flag(headline >= 0)
   rows[at++] = flag(i >= coreFrom && i <= coreTo)
   rows[at++] = Math.max(-1, Math.min(1, (i - coreFrom) / 30))
@@ -139,7 +140,7 @@ function putPlace(l: Line, { page, s, headline, coreFrom, coreTo, rows }: Sheet,
 const COHESION = ['log content words', 'cohesion page', 'cohesion depth', 'cohesion before', 'cohesion after']
 function putCohesion(l: Line, { page, rows }: Sheet, at: number): number {
   const cohesion = page.cohesion[l.index]!
-  rows[at++] = Math.log1p(cohesion.content)
+  rows[at++] = log1p(cohesion.content)
   rows[at++] = cohesion.page
   rows[at++] = cohesion.depth
   rows[at++] = cohesion.before
