@@ -20,7 +20,7 @@ export const pullQuote: Rule = {
       const { tokens } = page.lines[i]!
       for (let t = 2; t < tokens.length; t++) {
         const key = three(tokens, t)
-        if (begun[slotOf(key)] === 1) for (const quote of quotes.get(key) ?? []) if (holds(page, { i, from: t - 2 }, quote)) cast(quote, 0.4)
+        if (begun[slotOf(key)] === 1) for (const quote of quotes.get(key) ?? []) if (holds(page, i, quote)) cast(quote, 0.4)
       }
     }
   },
@@ -45,14 +45,7 @@ function byFirstWords(page: PageView): Map<number, number[]> {
   return quotes
 }
 
-/** Line i holds the quote, whose first three words stand there from word `from`. */
-function holds(page: PageView, { i, from }: { readonly i: number; readonly from: number }, quote: number): boolean {
-  const line = page.lines[quote]!, paragraph = page.lines[i]!
-  return i !== quote && paragraph.chars > line.chars + MORE_CHARS && goesOn(paragraph.tokens, from, line.tokens) && paragraph.plain.includes(line.plain.replace(TRIM, ''))
-}
-
-/** Words are compared before letters; the quote's last word may be the beginning of a longer one. */
-function goesOn(tokens: Int32Array, from: number, quote: Int32Array): boolean {
-  for (let k = 3; k < quote.length - 1; k++) if (tokens[from + k] !== quote[k]) return false
-  return true
+function holds(page: PageView, i: number, quote: number): boolean {
+  const line = page.lines[quote]!
+  return i !== quote && page.lines[i]!.chars > line.chars + MORE_CHARS && page.lines[i]!.plain.includes(line.plain.replace(TRIM, ''))
 }
