@@ -9,6 +9,9 @@ import { build, transform } from 'esbuild'
 
 const ROOT = join(import.meta.dirname, '..')
 
+/** What a language's file holds beside its names. */
+const LATE_FIELDS = ['kinds', 'months', 'weekdays', 'ago', 'by', 'published', 'updated', 'noon', 'saying']
+
 /** Files of `dist/tables` by their path in `dist`: what the plugins of a program's bundle leave. @type {Map<string, string | Uint8Array>} */
 export const tables = new Map()
 
@@ -43,8 +46,10 @@ const { LANGUAGES, compileCues, packTable, compileTelling, packTelling, PageNetw
  */
 const packedCues = {
   name: 'packed-cues',
-  setup(/** @type {import('esbuild').PluginBuild} */ { onLoad, initialOptions }) {
+  setup(/** @type {import('esbuild').PluginBuild} */ { onResolve, onLoad, initialOptions }) {
     const { head, ...to } = initialOptions.format === 'cjs' ? filed : written
+    onResolve({ filter: /^late-cues$/ }, () => ({ path: 'late-cues', namespace: 'late-cues' }))
+    onLoad({ filter: /./, namespace: 'late-cues' }, () => ({ contents: LATE_CUES, loader: 'js' }))
     onLoad({ filter: /[\\/]src[\\/]lines[\\/]packed-telling\.ts$/ }, () => ({ contents: `${head}export const PACKED_LATIN = ${to.bytes('latin.telling', packTelling(compileTelling('Latn')))}`, loader: 'js' }))
     onLoad({ filter: /[\\/]src[\\/]rules[\\/]cues[\\/]packed\.ts$/ }, () => {
       const rows = LANGUAGES.map((/** @type {{ lang: string }} */ cues) => `${JSON.stringify(cues.lang)}: ${to.bytes(`${cues.lang}.cues`, packTable(compileCues(cues)))}`)
@@ -53,7 +58,7 @@ const packedCues = {
     onLoad({ filter: /[\\/]src[\\/]rules[\\/]cues[\\/][a-z]{2}(?:-[A-Z]\w+)?\.ts$/ }, async ({ path }) => {
       const { code } = await transform(readFileSync(path, 'utf8'), { loader: 'ts' })
       const cues = await import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`)
-      return { contents: head + Object.entries(cues).map(([name, value]) => `export const ${name} = ${packed({ ...value, kinds: {} }, path, to)}`).join('\n'), loader: 'js' }
+      return { contents: `import { LateCues } from 'late-cues'; ${head}` + Object.entries(cues).map(([name, value]) => `export const ${name} = ${packed({ ...value, kinds: {} }, path, to)}`).join('\n'), loader: 'js' }
     })
   },
 }
@@ -84,7 +89,7 @@ const filedStopWords = {
   setup(/** @type {import('esbuild').PluginBuild} */ { onLoad, initialOptions }) {
     if (initialOptions.format !== 'cjs') return
     onLoad({ filter: /[\\/]src[\\/]lines[\\/]stopwords\.ts$/ }, () => {
-      const rows = Object.entries(STOP_WORDS).map(([lang, words]) => `get ${lang}() { return (${filed.text(`${lang}.words`, words)})() }`)
+      const rows = Object.entries(STOP_WORDS).map(([lang, words]) => `${lang}: ${filed.text(`${lang}.words`, words())}`)
       return { contents: `${filed.head}export const STOP_WORDS = { ${rows.join(', ')} }`, loader: 'js' }
     })
   },
@@ -137,14 +142,20 @@ const filed = {
   },
 }
 
-/** An object of the same fields: texts as they are, everything else unpacked when it is first asked for. @param {Record<string, unknown>} cues @param {string} path @param {Pick<Tables, 'text'>} to */
+/** An object of the same fields: names as they are, everything else unpacked when it is first asked for. @param {Record<string, unknown>} cues @param {string} path @param {Pick<Tables, 'text'>} to */
 function packed(cues, path, to) {
-  if (!isDeepStrictEqual(JSON.parse(JSON.stringify(cues)), cues)) throw new Error(`${path} holds more than data`)
-  const fields = Object.entries(cues).map(([field, value]) => (typeof value === 'string'
-    ? `${JSON.stringify(field)}: ${JSON.stringify(value)}`
-    : `get ${JSON.stringify(field)}() { return unpack()[${JSON.stringify(field)}] }`))
-  return `(() => { let cues; const read_ = ${to.text(`${cues.lang}.json`, JSON.stringify(cues))}, unpack = () => cues ??= JSON.parse(read_()); return { ${fields.join(', ')} } })()`
+  const unknown = Object.keys(cues).filter((field) => !['lang', 'name', ...LATE_FIELDS].includes(field))
+  if (unknown.length > 0 || !isDeepStrictEqual(JSON.parse(JSON.stringify(cues)), cues)) throw new Error(`${path} holds more than data`)
+  return `new LateCues(${JSON.stringify(cues.lang)}, ${JSON.stringify(cues.name)}, ${to.text(`${cues.lang}.json`, JSON.stringify(cues))})`
 }
+
+/** One class for all languages: an object with a getter a field each would take the engine longer to make than the page to clean. */
+const LATE_CUES = `export class LateCues {
+  #read; #cues
+  constructor(lang, name, read) { this.lang = lang; this.name = name; this.#read = read }
+  #all() { return this.#cues ??= JSON.parse(this.#read()) }
+  ${LATE_FIELDS.map((field) => `get ${field}() { return this.#all().${field} }`).join('\n  ')}
+}`
 
 /** @type {import('esbuild').Plugin[]} */
 export const PLUGINS = [noSubprocesses, noSpareStopWords, packedCues, unpackedWeights, filedStopWords, lateModules]

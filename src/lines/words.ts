@@ -154,7 +154,7 @@ export function languageWords(lang: string | null): LanguageWords {
 
 /** The language's function words, lower case; none when the language is unknown. */
 export function stopWords(base: string): readonly string[] {
-  return Object.hasOwn(STOP_WORDS, base) ? STOP_WORDS[base]!.split(' ') : []
+  return Object.hasOwn(STOP_WORDS, base) ? STOP_WORDS[base]!().split(' ') : []
 }
 
 /** The languages that have function words. */

@@ -41,15 +41,19 @@ export const CUE_GROUPS = Object.keys(GROUPS) as readonly CueGroup[]
 /** The group's bit. */
 export const groupBit = (group: CueGroup): number => 1 << CUE_GROUPS.indexOf(group)
 
-const BITS = new Map<string, number>()
-for (const group of CUE_GROUPS) for (const word of GROUPS[group].split(/\s+/)) BITS.set(word, (BITS.get(word) ?? 0) | groupBit(group))
-
 /** Of words written together each part is as long as this. */
 const SHORTEST_STEM = 5
 const LONGEST_STEM = 12
-const LONG_WORDS = [...BITS.keys()].filter((word) => word.length >= SHORTEST_STEM)
-const BEGINNINGS = new Set(LONG_WORDS.map((word) => word.slice(0, SHORTEST_STEM)))
-const ENDS = new Set(LONG_WORDS.map((word) => word.slice(-SHORTEST_STEM)))
+
+/** The groups' words, and how the long ones begin and end. */
+function readWords() {
+  const bits = new Map<string, number>()
+  CUE_GROUPS.forEach((group, k) => { for (const word of GROUPS[group].split(/\s+/)) bits.set(word, (bits.get(word) ?? 0) | (1 << k)) })
+  const long = [...bits.keys()].filter((word) => word.length >= SHORTEST_STEM)
+  return { bits, beginnings: new Set(long.map((word) => word.slice(0, SHORTEST_STEM))), ends: new Set(long.map((word) => word.slice(-SHORTEST_STEM))) }
+}
+/** Read when the first name comes: a page of text has none. */
+let words: ReturnType<typeof readWords> | undefined
 
 /** Small letters and digits in a row; a capital begins a word. */
 const WORD = /[A-Z]*[a-z0-9]+|[A-Z]+/g
@@ -91,10 +95,11 @@ function groupsOf(name: string): number {
 }
 
 function ofName(name: string): number {
+  words ??= readWords()
   let bits = 0, elsewhere = false, before = ''
   for (const found of name.match(WORD) ?? []) {
     const word = found.toLowerCase()
-    if (!elsewhere) bits |= (BITS.get(word) ?? compound(word)) | (BITS.get(before + word) ?? 0)
+    if (!elsewhere) bits |= (words.bits.get(word) ?? compound(word, words)) | (words.bits.get(before + word) ?? 0)
     elsewhere = ELSEWHERE.has(word)
     before = word
   }
@@ -102,12 +107,12 @@ function ofName(name: string): number {
 }
 
 /** "commentlist", "articlebody": words written together. */
-function compound(word: string): number {
-  if (word.length <= SHORTEST_STEM || !(BEGINNINGS.has(word.slice(0, SHORTEST_STEM)) || ENDS.has(word.slice(-SHORTEST_STEM)))) return 0
+function compound(word: string, { bits: known, beginnings, ends }: ReturnType<typeof readWords>): number {
+  if (word.length <= SHORTEST_STEM || !(beginnings.has(word.slice(0, SHORTEST_STEM)) || ends.has(word.slice(-SHORTEST_STEM)))) return 0
   let bits = 0
   for (let n = Math.min(LONGEST_STEM, word.length - 2); n >= SHORTEST_STEM; n--) {
-    bits |= BITS.get(word.slice(0, n)) ?? 0
-    bits |= BITS.get(word.slice(-n)) ?? 0
+    bits |= known.get(word.slice(0, n)) ?? 0
+    bits |= known.get(word.slice(-n)) ?? 0
   }
   return bits
 }
