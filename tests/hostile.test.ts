@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { clean } from '../src/clean.ts'
+import type { Article } from '../src/types.ts'
 import { normalise } from '../src/read/normalise.ts'
 import { readPages } from './pages.mjs'
 import { PROGRAM } from './support/cli.ts'
@@ -32,7 +33,7 @@ const HOSTILE: Readonly<Record<string, string>> = {
   'one line of 20 million characters': repeat('The keeper said that the ship was late again. ', 20 * MEGABYTE),
   'one line of a million characters without a space': repeat('abcdefghij', MEGABYTE),
   'one line of a million ideographs': repeat('記者在現場報道了這場暴雨，市長說明天開會。', MEGABYTE),
-  'three hundred thousand short lines': lines(300_000, (i) => `a ${i % 977}`),
+  'a hundred thousand short lines': lines(100_000, (i) => `a ${i % 977}`),
   'a million empty lines and a sentence': `${'\n'.repeat(1_000_000)}The keeper said that the ship was late again.`,
   'fifty thousand identical lines': lines(50_000, () => 'The keeper said on Monday that the ship was late again.'),
   'fifty thousand identical labels': lines(50_000, () => 'Subscribe'),
@@ -65,33 +66,34 @@ const HOSTILE: Readonly<Record<string, string>> = {
 let msPerCharacter = 0
 let msPerLine = 0
 
-function timed(text: string): number {
-  const start = performance.now()
-  clean({ text })
-  return performance.now() - start
+function timed(text: string): { readonly ms: number; readonly article: Article } {
+  const start = performance.now(), article = clean({ text })
+  return { ms: performance.now() - start, article }
 }
 
 beforeAll(() => {
   const text = ordinary()
   timed(text)
-  const ms = Math.max(timed(text), timed(text))
+  const ms = Math.max(timed(text).ms, timed(text).ms)
   msPerCharacter = ms / text.length
   msPerLine = ms / lineCount(text)
 }, 60_000)
 
-describe('a hostile page is answered in proportion', () => {
-  test.each(Object.keys(HOSTILE))('%s', (name) => {
-    const text = HOSTILE[name]!
-    const allowed = SLACK_MS + RATIO * Math.max(text.length * msPerCharacter, lineCount(text) * msPerLine)
-    const first = timed(text)
-    expect(first <= allowed ? first : Math.min(first, timed(text))).toBeLessThanOrEqual(allowed)
-  }, 120_000)
-})
+describe.each(Object.keys(HOSTILE))('a hostile page is answered: %s', (name) => {
+  const given = HOSTILE[name]!
+  let answered: Article | undefined
 
-describe('a hostile page is answered in full', () => {
-  test.each(Object.keys(HOSTILE).filter((name) => HOSTILE[name]!.length <= MEGABYTE && lineCount(HOSTILE[name]!) < 100_000))('%s', (name) => {
-    const text = normalise(HOSTILE[name]!)
-    const { verdicts, body, reason } = clean({ text })
+  test('in proportion', () => {
+    const allowed = SLACK_MS + RATIO * Math.max(given.length * msPerCharacter, lineCount(given) * msPerLine)
+    const { ms, article } = timed(given)
+    answered = article
+    expect(ms <= allowed ? ms : Math.min(ms, timed(given).ms)).toBeLessThanOrEqual(allowed)
+  }, 120_000)
+
+  test.skipIf(given.length > MEGABYTE || lineCount(given) >= 100_000)('in full', () => {
+    const text = normalise(given)
+    const { verdicts, body, reason } = text === given && answered ? answered : clean({ text })
+    answered = undefined
     const filled = text.split('\n').flatMap((line, i) => (line.trim() ? [i + 1] : []))
     const covered = new Set(verdicts.flatMap((v) => Array.from({ length: v.last - v.first + 1 }, (_, i) => v.first + i)))
     expect(filled.filter((n) => !covered.has(n))).toEqual([])

@@ -20,9 +20,12 @@ export interface Surroundings {
   readonly env?: Readonly<Record<string, string>>
 }
 
-/** Colours are decided by what a test says, not by where the tests run: chalk shows none on a terminal when `CI` is set. */
+/**
+ * Colours are decided by what a test says, not by where the tests run: chalk shows none on a terminal when `CI` is set. The
+ * certificates of a place are read at every start of node, and take it longer than the start itself.
+ */
 function environment(env: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
-  const { FORCE_COLOR: _forced, NO_COLOR: _refused, COLUMNS: _columns, CI: _ci, ...rest } = process.env
+  const { FORCE_COLOR: _forced, NO_COLOR: _refused, COLUMNS: _columns, CI: _ci, NODE_EXTRA_CA_CERTS: _certificates, ...rest } = process.env
   return { ...rest, ...env }
 }
 
