@@ -46,7 +46,7 @@ export function decide({ view: page, votes, strengths }: Examined, given: { read
   keepBetween(page, wanted, { scores, threshold, strengths })
   keepCodeWhole(page, wanted)
   const refused = refusal(page, wanted, scores)
-  const kinds = droppedKinds(page, strengths)
+  const kinds = droppedKinds(page, votes)
   const verdicts: Verdict[] = []
   let kept = false
   for (let i = 0; i < page.lines.length; i++) {
