@@ -11,9 +11,12 @@ const INLINED = 300
 /** Later engines have a second compiler, for which these figures were not measured. */
 const LAST_MEASURED = 11
 
-/** To be called when everything is loaded: node's own modules are read from a cache that was made for other settings. */
+let isSettled = false
+
+/** To be called when everything is loaded, in all threads: node's own modules are read from a cache that was made for other settings. Once is enough. */
 export async function settleDown(): Promise<void> {
-  if (Number.parseInt(process.versions.v8, 10) > LAST_MEASURED) return
+  if (isSettled || Number.parseInt(process.versions.v8, 10) > LAST_MEASURED) return
+  isSettled = true
   const { setFlagsFromString } = await import('node:v8')
   setFlagsFromString(`--interrupt-budget=${BUDGET}`)
   setFlagsFromString(`--max-inlined-bytecode-size-cumulative=${INLINED}`)

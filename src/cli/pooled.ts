@@ -18,6 +18,7 @@ import { attempt } from './clean-one.ts'
 import { createFormat } from './format.ts'
 import type { Format } from './format.ts'
 import type { Crew } from './jobs.ts'
+import { settleDown } from './long-run.ts'
 import { isData } from './plan.ts'
 import type { Errand } from './run.ts'
 import { fileSink, NOWHERE, stdoutSink } from './sink.ts'
@@ -67,6 +68,7 @@ export async function toFiles(errand: Errand, destinations: readonly Destination
   const isRecords = ({ input }: Destination): boolean => isStdin(input) || streamFormat(input, plan.from) !== undefined
   let tasks = 0
   const take = async (answers: readonly Answer[]): Promise<boolean> => {
+    await settleDown()
     for (const answer of answers) tell(answer, errand)
     onDone()
     if (++tasks % COLLECT_EVERY === 0) collectGarbage(destinations.length)
@@ -100,6 +102,8 @@ async function deliver(errand: Errand, { pool, crew, steps, sink }: Delivery): P
   await inOrder(steps, {
     width: crew.jobs * TASKS_FOR_EACH,
     take: async (answers) => {
+      // The settings are all threads', and by the first answer they have loaded what they need.
+      await settleDown()
       for (const answer of answers) {
         tell(answer, errand)
         opened ||= answer.opened
