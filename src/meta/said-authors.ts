@@ -8,7 +8,7 @@ const MOST_NAMES = 20
 const NOT_LETTER = new Pattern(String.raw`[^\p{L}\p{N}]+`, 'gu')
 const LETTER = new Pattern(String.raw`\p{L}`, 'u')
 /** Addresses, handles and accounts that belong to nobody. */
-const NO_NAME = /^(?:https?:|www\.|\/|@)|\.(?:com|org|net)\/|^(?:admin|administrator|webmaster|root|user|guest|author|unknown|undefined|null|none|n\/a|default|editor)$/i
+const NO_NAME = /^(?:https?:|www\.|\/|@)|^\S+@\S+$|\.(?:com|org|net)\/|^(?:admin|administrator|webmaster|root|user|guest|author|unknown|undefined|null|none|n\/a|default|editor)$/i
 const BY = /^(?:(?:written|posted|published|story|words) )?(?:by|von|par|por|di|door|av|af|autor|auteur|author)\s*(?::\s*|\s)/i
 /** A role or a site behind a name. */
 const BEHIND = /\s+(?:[|/]|•)\s+.*$/
@@ -24,12 +24,12 @@ function cleaned({ text }: Statement): string | null {
   return name.length > LONGEST || !LETTER.test(name) || NO_NAME.test(name) ? null : name
 }
 
-/** Each name once; one that is only a part of another list of names is in that already. */
+/** Each name once; one that is only a part of another list of names is in that already, and so is one with words around it: "More about Ada", "Ada 3 badges". */
 function withoutRepeats(names: readonly string[]): readonly string[] {
   const seen = new Set<string>(), kept: string[] = []
   for (const name of names) {
     const parts = namesIn(name)
-    if (parts.every((part) => seen.has(part)) || seen.has(bare(name))) continue
+    if (parts.every((part) => seen.has(part)) || seen.has(bare(name)) || kept.some((other) => ` ${name} `.includes(` ${other} `))) continue
     for (const part of [bare(name), ...parts]) seen.add(part)
     kept.push(name)
   }
