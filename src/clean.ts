@@ -11,8 +11,8 @@ import { score } from './model/score.ts'
  */
 export function clean(page: Page, options: CleanOptions = {}): Article {
   const examined = examine(page, options), { view } = examined
-  const scores = score(view, examined.strengths)
-  const { verdicts, reason } = decide(examined, { scores, options })
+  const scored = score(view, examined.strengths)
+  const { verdicts, reason } = decide(examined, { ...scored, options })
   return { body: bodyOf(verdicts), ...metadata(verdicts, examined, page), lang: view.lang, ...(reason === undefined ? {} : { reason }), ...(page.html === undefined ? {} : { html: true }), verdicts }
 }
 

@@ -6,6 +6,7 @@ import type { CleanOptions, DroppedKind, Kind, Verdict, Vote } from '../types.ts
 import { KEPT_KINDS } from '../types.ts'
 import type { Examined } from '../examine.ts'
 import type { Line } from '../lines/measure.ts'
+import type { Scored } from '../model/score.ts'
 import { keepShape } from '../lines/shape.ts'
 import type { PageView } from '../rules/page-view.ts'
 import { RULES } from '../rules/index.ts'
@@ -33,8 +34,8 @@ export interface Decision {
 }
 
 /** Decides on every line of the page. */
-export function decide({ view: page, votes, strengths }: Examined, given: { readonly scores: ArrayLike<number>; readonly options: CleanOptions }): Decision {
-  const { scores } = given, threshold = thresholdOf(page, scores, given.options.mode ?? 'balanced')
+export function decide({ view: page, votes, strengths }: Examined, given: Scored & { readonly options: CleanOptions }): Decision {
+  const { scores } = given, threshold = thresholdOf(page, given, given.options.mode ?? 'balanced')
   let doubtful = 0, least = 1
   for (let i = 0; i < page.lines.length; i++) {
     if (scores[i]! < threshold) doubtful++

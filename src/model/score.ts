@@ -34,10 +34,17 @@ function labelled(strengths: Strengths, i: number): number {
  * classes and ids tell it of comments in HTML, and there this loses more than it finds.
  */
 const COMMENT = 1.5
-const COMMENT_COLUMN = KINDS.indexOf('comment'), FORUM = PAGE_TYPES.indexOf('forum')
+const COMMENT_COLUMN = KINDS.indexOf('comment'), FORUM = PAGE_TYPES.indexOf('forum'), ARTICLE = PAGE_TYPES.indexOf('article')
 
-/** Scores of all lines, 0..1. */
-export function score(page: PageView, strengths: Strengths): Float64Array {
+/** What the model makes of a page. */
+export interface Scored {
+  /** Of every line, 0..1. */
+  readonly scores: Float64Array
+  /** The chance that the page is an article and not a shop's, a forum's or a front page, 0..1. */
+  readonly article: number
+}
+
+export function score(page: PageView, strengths: Strengths): Scored {
   const around = surroundings(page), read = evidence(page, strengths, around), { lines } = page
   const { odds, types } = learnt(lines, features(page, strengths, around))
   const comment = isHtml(lines) ? 0 : COMMENT * (1 - types[FORUM]!)
@@ -46,7 +53,7 @@ export function score(page: PageView, strengths: Strengths): Float64Array {
     const sum = NETWORK * clip(odds[i]!) + EVIDENCE * clip(read[i]!) + LABEL * left(labelled(strengths, i)) + comment * left(strengths.of(i, COMMENT_COLUMN))
     scores[i] = 1 / (1 + Math.exp(-sum))
   }
-  return scores
+  return { scores, article: types[ARTICLE]! }
 }
 
 /** Neither opinion is surer than a thousand to one. */

@@ -21,6 +21,9 @@ export const commentBlock: Rule = {
   },
 }
 
+/** A line that comes back so often is a control below every post of a page of questions and answers, not the heading of one section. */
+const CONTROL_TIMES = 3
+
 const LOOK_AHEAD = 30
 function cuesBelow(page: PageView, i: number): number {
   return linesWith(page, 'comment').filter((k) => k > i && k < i + LOOK_AHEAD).length
@@ -30,7 +33,7 @@ function cuesBelow(page: PageView, i: number): number {
 function opensComments(page: PageView, i: number): boolean {
   const cue = cueOf(page, i, 'comment')
   if (!cue || !(cue.place === 'opens' || (cue.place === 'start' && cue.cover > 0.4) || (cue.place === 'whole' && page.lines[i]!.words >= 2 && cuesBelow(page, i) >= 2))) return false
-  if (!page.core) return false
+  if (!page.core || page.repeats[i]! >= CONTROL_TIMES) return false
   if (i > page.core.to) return true
   let above = 0, below = 0
   for (let k = page.core.from; k <= page.core.to; k++) if (page.prose[k]) { if (k < i) above += page.lines[k]!.words; else below += page.lines[k]!.words }
