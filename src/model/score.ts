@@ -13,7 +13,11 @@ import { isHtml, learnt } from './learnt.ts'
 import { PAGE_TYPES } from './network.ts'
 import { surroundings } from './surroundings.ts'
 
-/** Weights of the two log-odds, chosen on l3s-a and daniel-a, whose sites neither was fitted to. */
+/**
+ * Weights of the two log-odds, chosen on l3s-a and daniel-a, whose sites neither was fitted to. The sum and the labels know what an article
+ * looks like, so they weigh by the chance that the page is one: on unseen WCXB pages of all types word F1 is 0.842 so and 0.834 otherwise
+ * from text, 0.859 and 0.848 from HTML, and the articles are the same.
+ */
 const NETWORK = 0.8
 const EVIDENCE = 0.3
 
@@ -47,13 +51,13 @@ export interface Scored {
 export function score(page: PageView, strengths: Strengths): Scored {
   const around = surroundings(page), read = evidence(page, strengths, around), { lines } = page
   const { odds, types } = learnt(lines, features(page, strengths, around))
-  const comment = isHtml(lines) ? 0 : COMMENT * (1 - types[FORUM]!)
+  const article = types[ARTICLE]!, comment = isHtml(lines) ? 0 : COMMENT * (1 - types[FORUM]!)
   const scores = new Float64Array(lines.length)
   for (let i = 0; i < scores.length; i++) {
-    const sum = NETWORK * clip(odds[i]!) + EVIDENCE * clip(read[i]!) + LABEL * left(labelled(strengths, i)) + comment * left(strengths.of(i, COMMENT_COLUMN))
+    const sum = NETWORK * clip(odds[i]!) + article * (EVIDENCE * clip(read[i]!) + LABEL * left(labelled(strengths, i))) + comment * left(strengths.of(i, COMMENT_COLUMN))
     scores[i] = 1 / (1 + Math.exp(-sum))
   }
-  return { scores, article: types[ARTICLE]! }
+  return { scores, article }
 }
 
 /** Neither opinion is surer than a thousand to one. */
