@@ -1,6 +1,8 @@
 /** What dropped lines are called: stretches that run on over what stands below them, menus, footers, pictures of other stories. */
 import { describe, expect, test } from 'vitest'
 import { clean } from '../src/clean.ts'
+import { IN_MENU, MENU as MENU_RULE, STRETCHES } from '../src/decide/kinds.ts'
+import { RULES } from '../src/rules/index.ts'
 
 const ARTICLE = [
   'Cracks close the old bridge over the Marrow', 'By Nora Finch', '12 March 2024', '',
@@ -40,4 +42,8 @@ describe('a dropped line is called', () => {
     expect(labels.map((line) => kinds[line])).toEqual(labels.map(() => 'navigation'))
     expect(kinds['Nobody listened to the engineers, and nobody ever will.']).toBe('comment')
   })
+})
+
+test.each([...STRETCHES.keys(), ...IN_MENU, MENU_RULE])('the rule %s, which kinds are told by, is there', (id) => {
+  expect(RULES.map((rule) => rule.id)).toContain(id)
 })

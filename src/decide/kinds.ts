@@ -16,13 +16,13 @@ const REACH = 6
  * Rules that vote on all that stands in a stretch, whatever it is, and how surely that names a line: they run on over what stands
  * below their block. A run of labels is a menu, below whatever heading it stands.
  */
-const STRETCHES: ReadonlyMap<string, number> = new Map([
+export const STRETCHES: ReadonlyMap<string, number> = new Map([
   ['feed-block', 0.42], ['feed-run', 0.35], ['comment-block', 0.45], ['menu-run', 0.5], ['footer-run', 0.5], ['subscribe-block', 0.45],
   ['headline-list', 0.48], ['unrelated-headline', 0.4], ['repeated-line', 0.1], ['no-words', 0.3], ['address-line', 0.3], ['standfirst', 0.4],
 ])
 /** In a menu above the article "Latest" and "Photos" are places on the site, and say no more than that they stand there. */
-const IN_MENU: ReadonlySet<string> = new Set(['feed-words', 'advert-words', 'caption-words', 'caption-credit', 'feed-stamp'])
-const MENU = 'menu-run'
+export const IN_MENU: ReadonlySet<string> = new Set(['feed-words', 'advert-words', 'caption-words', 'caption-credit', 'feed-stamp'])
+export const MENU = 'menu-run'
 const IN_MENU_WEIGHT = 0.45
 /** A line without words is no label of a menu: what stands around it says what it is. */
 const WORDLESS_WEIGHT = 0.35
