@@ -133,8 +133,9 @@ def train(rows, names, o):
             optimiser.zero_grad()
             loss = loss_of(*net(*inputs(chosen, mean, spread)), chosen)
             loss.backward()
-            nn.utils.clip_grad_norm_(net.parameters(), 1.0)
-            optimiser.step()
+            # Over a long page a gradient may grow past what a number holds: cut to its length it would be none, and so would the network.
+            if torch.isfinite(nn.utils.clip_grad_norm_(net.parameters(), 1.0)):
+                optimiser.step()
             rate.step()
             for k, v in net.state_dict().items():
                 average[k].mul_(AVERAGE).add_(v.detach(), alpha=1 - AVERAGE)
