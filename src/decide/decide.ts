@@ -14,6 +14,7 @@ import { keepBetween } from './between.ts'
 import { hasFrame } from './frame.ts'
 import { keepCodeWhole } from './whole-code.ts'
 import { droppedKinds } from './kinds.ts'
+import { dropRepeats } from './repeats.ts'
 import { thresholdOf } from './threshold.ts'
 
 /** What would be dropped of a page without a frame: a body cleaned before holds a label or two that were kept among its paragraphs. */
@@ -24,6 +25,10 @@ const NEVER_KEPT = 0.15
 /** A page whose kept lines have fewer words, none of them sure, holds no article. */
 const ARTICLE_WORDS = 18
 const SURE = 0.6
+
+const NONE: ReadonlySet<number> = new Set()
+const REPEATED = 'Repeats a passage that stands above.'
+const UNFRAMED = 'The page has no furniture around its text: everything is kept.'
 
 keepShape<Verdict>({ first: 0, last: 0, text: '', keep: false, kind: 'body', score: 0.5, because: '', rules: [], gap: false })
 
@@ -46,15 +51,16 @@ export function decide({ view: page, votes, strengths }: Examined, given: Scored
   for (let i = 0; i < page.lines.length; i++) wanted.push(!framed || scores[i]! >= threshold)
   keepBetween(page, wanted, { scores, threshold, strengths })
   keepCodeWhole(page, wanted)
+  const repeated = framed ? dropRepeats(page, wanted) : NONE
   const refused = refusal(page, wanted, scores)
   const kinds = droppedKinds(page, votes)
   const verdicts: Verdict[] = []
   let kept = false
   for (let i = 0; i < page.lines.length; i++) {
-    const line = page.lines[i]!, kind = wanted[i] && refused === undefined ? keptKind(page, votes[i]!, i) : kinds[i]!
+    const line = page.lines[i]!, kind = wanted[i] && refused === undefined ? keptKind(page, votes[i]!, i) : repeated.has(i) ? 'other' : kinds[i]!
     const keep = policy(kind, given.options)
     const score = Math.round(scores[i]! * 1000) / 1000
-    const verdict = { first: line.first, last: line.last, text: line.text, keep, kind, score, because: framed || !keep ? because(votes[i]!, { kind, keep, score }) : 'The page has no furniture around its text: everything is kept.', rules: ruleIds(votes[i]!), gap: line.gap }
+    const verdict = { first: line.first, last: line.last, text: line.text, keep, kind, score, because: repeated.has(i) ? REPEATED : framed || !keep ? because(votes[i]!, { kind, keep, score }) : UNFRAMED, rules: ruleIds(votes[i]!), gap: line.gap }
     verdicts.push(line.marks === undefined && line.markdown === undefined ? verdict : { ...verdict, ...sourceOf(line) })
     kept ||= keep
   }

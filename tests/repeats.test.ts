@@ -1,0 +1,29 @@
+/** What stands on a page twice: passages are wanted once, refrains, labels and code as often as they stand. */
+import { describe, expect, test } from 'vitest'
+import { clean } from '../src/clean.ts'
+
+const MENU = ['Home', 'Shop', 'About us', 'Contact', 'Sign in', 'Cart'], FOOTER = ['Privacy policy', 'Terms of use', '© 2024 Harbour Lamps']
+const TOLD = 'Every lamp is turned from reclaimed pine, oiled twice and wired by hand with the twisted flax cord that our grandparents knew from kitchens and barns.'
+const MORE = 'The shade is cut from a sheet of brass which darkens over the years, and each one is signed below the rim by whoever made it in our workshop.'
+
+const page = (...body: readonly string[]): string => [...MENU, ...body, ...FOOTER].join('\n\n')
+const times = (body: string, part: string): number => body.split(part).length - 1
+
+describe('a passage that stands twice', () => {
+  test('is wanted once, and the second is explained', () => {
+    const { body, verdicts } = clean({ text: page(TOLD, MORE, 'Order now', TOLD, MORE) })
+    expect(times(body, TOLD)).toBe(1)
+    expect(times(body, MORE)).toBe(1)
+    expect(verdicts.filter(({ because }) => because === 'Repeats a passage that stands above.').map(({ kind, keep }) => [kind, keep])).toEqual([['other', false], ['other', false]])
+  })
+  test('is wanted twice where nothing is furniture: cleaning twice is cleaning once', () => {
+    const text = [TOLD, MORE, TOLD].join('\n\n')
+    expect(times(clean({ text }).body, TOLD)).toBe(2)
+  })
+  test('is wanted twice where it is a refrain', () => {
+    const refrain = 'Oh the wind it blows and the water goes, and the herring is in the bay.'
+    const verse = (line: string): string[] => [line, 'And the night was dark and the oars were stark and the lantern far away,', refrain]
+    const { body } = clean({ text: page(TOLD, ...verse('We went to sea in the month of May when the boats were newly tarred,'), ...verse('We came to shore at the break of day and the landing it was hard,'), MORE) })
+    expect(times(body, refrain)).toBe(2)
+  })
+})
