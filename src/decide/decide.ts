@@ -6,6 +6,7 @@ import type { CleanOptions, DroppedKind, Kind, Verdict, Vote } from '../types.ts
 import { KEPT_KINDS } from '../types.ts'
 import type { Examined } from '../examine.ts'
 import type { Line } from '../lines/measure.ts'
+import { isHtml } from '../model/learnt.ts'
 import type { Scored } from '../model/score.ts'
 import { keepShape } from '../lines/shape.ts'
 import type { PageView } from '../rules/page-view.ts'
@@ -52,7 +53,7 @@ export function decide({ view: page, votes, strengths }: Examined, given: Scored
   keepBetween(page, wanted, { scores, threshold, strengths })
   keepCodeWhole(page, wanted)
   const repeated = framed ? dropRepeats(page, wanted) : NONE
-  const refused = refusal(page, wanted, scores)
+  const refused = refusal(page, wanted, given)
   const kinds = droppedKinds(page, votes)
   const verdicts: Verdict[] = []
   let kept = false
@@ -72,13 +73,22 @@ function sourceOf({ marks, markdown }: Line): Pick<Verdict, 'marks' | 'markdown'
   return { ...(marks === undefined ? {} : { marks }), ...(markdown === undefined ? {} : { markdown }) }
 }
 
-function refusal(page: PageView, wanted: readonly boolean[], scores: ArrayLike<number>): string | undefined {
+function refusal(page: PageView, wanted: readonly boolean[], scored: Scored): string | undefined {
+  const { scores } = scored
   let words = 0, sure = false
   page.lines.forEach((line, i) => { if (wanted[i]) { words += line.words; sure ||= scores[i]! >= SURE && line.words >= 5 } })
   if (page.lines.length === 0) return 'the page is empty'
   if (words === 0) return 'no line looks like article text'
-  if (speaksOfManyThings(page, wanted)) return 'the paragraphs speak of different things, as a page of teasers does'
+  if (isForOneThing(page, scored) && speaksOfManyThings(page, wanted)) return 'the paragraphs speak of different things, as a page of teasers does'
   return words < ARTICLE_WORDS && !sure ? `only ${Math.round(words)} words look like article text` : undefined
+}
+
+/**
+ * Where the page's type says what its reader came for, paragraphs may speak of many things: a manual's do, a shop's, and a list's. Of a list as
+ * text one cannot tell what belongs to it, so that it is refused as an article would be.
+ */
+function isForOneThing(page: PageView, { article, list }: Scored): boolean {
+  return (isHtml(page.lines) ? article : article + list) >= 0.5
 }
 
 /** Of 1,100 gold articles in five languages one in a hundred stays below 0.16; pages of teasers below 0.05. */

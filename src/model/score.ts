@@ -39,6 +39,7 @@ function labelled(strengths: Strengths, i: number): number {
  */
 const COMMENT = 1.5
 const COMMENT_COLUMN = KINDS.indexOf('comment'), FORUM = PAGE_TYPES.indexOf('forum'), ARTICLE = PAGE_TYPES.indexOf('article')
+const LISTS = [PAGE_TYPES.indexOf('listing'), PAGE_TYPES.indexOf('collection')]
 
 /** What the model makes of a page. */
 export interface Scored {
@@ -46,6 +47,8 @@ export interface Scored {
   readonly scores: Float64Array
   /** The chance that the page is an article and not a shop's, a forum's or a front page, 0..1. */
   readonly article: number
+  /** The chance that it is a list of other pages: a front page, a category, a shop's shelf. */
+  readonly list: number
 }
 
 export function score(page: PageView, strengths: Strengths): Scored {
@@ -57,7 +60,7 @@ export function score(page: PageView, strengths: Strengths): Scored {
     const sum = NETWORK * clip(odds[i]!) + article * (EVIDENCE * clip(read[i]!) + LABEL * left(labelled(strengths, i))) + comment * left(strengths.of(i, COMMENT_COLUMN))
     scores[i] = 1 / (1 + Math.exp(-sum))
   }
-  return { scores, article }
+  return { scores, article, list: LISTS.reduce((sum, k) => sum + types[k]!, 0) }
 }
 
 /** Neither opinion is surer than a thousand to one. */

@@ -10,6 +10,7 @@ import { LineBuilder } from './line-builder.ts'
 import type { Open } from './open-elements.ts'
 import { OpenElements } from './open-elements.ts'
 import { placesOf } from './places.ts'
+import { Streamed } from './streamed.ts'
 import type { Content, Tag, TokenSink } from './tokens.ts'
 import { ATTRIBUTE, decoded, nameHash } from './tokens.ts'
 
@@ -57,6 +58,9 @@ export class PageReader implements TokenSink {
   readonly #numbers = new Map<number, number>()
   readonly #scriptLine: (offset: number) => number
   readonly #elements = new OpenElements(ROOT, (element) => { this.#closed(element) })
+  readonly streamed = new Streamed()
+  /** Where the tag that is being read stands. */
+  #at = 0
   /** The same names come again and again. */
   readonly #cues = new Map<string, number>()
 
@@ -81,8 +85,9 @@ export class PageReader implements TokenSink {
     if (top.hidden === 0) this.head.text(text)
   }
 
-  open(tag: Tag): Content {
+  open(tag: Tag, from: number): Content {
     const { hash } = tag
+    this.#at = from
     if (this.#elements.top.foreign && BREAKS_OUT.has(hash)) this.#elements.leaveDrawing()
     const { foreign } = this.#elements.top, kind = elementOf(foreign ? 0 : hash)
     if (!foreign && (hash === HTML || hash === BODY)) { this.head.open(tag, 0, true); return 'markup' }
@@ -95,6 +100,7 @@ export class PageReader implements TokenSink {
     const isVoid = (kind.flags & VOID) !== 0 || (tag.selfClosing && (foreign || (kind.flags & FOREIGN) !== 0))
     this.head.open(tag, this.lines.next, isVoid)
     if (isVoid) { this.#void(hash, kind); return 'markup' }
+    this.streamed.hold(tag, from, this.#elements.top)
     const element = this.#element(tag, kind)
     if (hash === OL && this.#markdown) this.#numbers.set(element.block, Number(tag.get(ATTRIBUTE.start) ?? 1) - 1 || 0)
     this.#around(kind, element.hidden)
@@ -103,8 +109,9 @@ export class PageReader implements TokenSink {
     return foreign || (hash === NOSCRIPT && !this.#scripts) ? 'markup' : contentOf(hash, kind)
   }
 
-  close(tag: Tag): void {
+  close(tag: Tag, from: number): void {
     const { hash } = tag
+    this.#at = from
     if (hash === BR) { this.#elements.leaveDrawing(); this.#builder(this.#elements.top.hidden)?.hardBreak(); return }
     if (hash === HTML || hash === BODY) return
     if (hash === FORM) this.#inForm = false
@@ -147,7 +154,9 @@ export class PageReader implements TokenSink {
     else lines.apart()
   }
 
-  #closed({ kind, hidden, hash }: Open): void {
+  #closed(element: Open): void {
+    const { kind, hidden, hash } = element
+    this.streamed.end(element, this.#at)
     if (kind.flags & CELL) this.#builder(hidden)?.cellEnd()
     else this.#around(kind, hidden)
     if (hash === A) this.lines.linkEnd()
@@ -156,14 +165,16 @@ export class PageReader implements TokenSink {
 
   #element(tag: Tag, kind: ElementKind): Open {
     // Within code the names are a highlighter's: `comment`, `title`, `meta` say what a token is.
-    const { top } = this.#elements, { hash } = tag, { flags } = kind, own = top.verbatim ? 0 : this.#names(tag)
-    const hidden = top.hidden === 1 || this.#isHidden(hash, flags) ? 1 : hides(tag) ? (flags & BLOCK ? 2 : 1) : top.hidden
-    return {
+    const place = this.streamed.placeOf(tag), top = place ?? this.#elements.top, { hash } = tag, { flags } = kind, own = top.verbatim ? 0 : this.#names(tag)
+    const hidden = top.hidden === 1 || this.#isHidden(hash, flags) ? 1 : !place && hides(tag) ? (flags & BLOCK ? 2 : 1) : top.hidden
+    const element: Open = {
       hash, kind, places: top.places | placesOf(kind, tag), cues: top.cues | own, nearest: own === 0 ? top.nearest : own, heading: kind.level || top.heading,
       block: flags & (BLOCK | CELL) && hidden !== 1 ? this.#block(top.block) : top.block, hidden,
       verbatim: top.verbatim || (flags & VERBATIM) !== 0, foreign: hash === SVG || (top.foreign && !INTEGRATION.has(hash)), linked: top.linked || (hash === A && (tag.present & (1 << ATTRIBUTE.href)) !== 0),
       inline: this.#markdown ? this.#inline(tag, top.inline) : PLAIN, item: this.#markdown && hash === LI ? this.#item(top) : top.item,
     }
+    if (place) this.streamed.begin(tag, element, this.#at)
+    return element
   }
 
   #isHidden(hash: number, flags: number): boolean {

@@ -20,9 +20,17 @@ export function readShown(html: string, reading: Reading = { markdown: false, sc
   const reader = new PageReader(html, reading)
   new Tokens(html, reader).run()
   reader.finish()
-  const { blocks, head: { head } } = reader, seen = seenLines(reader.lines.built, reader.unseen.built)
+  const { blocks } = reader, seen = reader.streamed.inOrder(seenLines(reader.lines.built, reader.unseen.built))
   const content = contentBlock(blocks, seen.map(({ line, open, linkShare }) => ({ block: open.block, chars: line.plain.length, linkShare })))
+  const head = seen === reader.lines.built ? reader.head.head : withLines(reader.head.head, reader.lines.built, seen)
   return { lines: seen.map((built) => toRawLine(built, blocks, content)), head, noscript: reader.noscript }
+}
+
+/** What the page says of itself, the lines it says it at counted in `seen`. */
+function withLines(head: Head, built: readonly BuiltLine[], seen: readonly BuiltLine[]): Head {
+  const places = new Map(seen.map((line, i) => [line, i]))
+  const moved = <T extends { readonly line: number }>(said: readonly T[]): T[] => said.map((one) => ({ ...one, line: places.get(built[one.line]!) ?? seen.length }))
+  return { ...head, properties: moved(head.properties), times: moved(head.times), authors: moved(head.authors), headings: moved(head.headings) }
 }
 
 /** A page that hides this much of its text waits for a script to show it. */
