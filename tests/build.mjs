@@ -3,6 +3,7 @@
  * of the command line, and the licences of what was bundled. Run by `npm run build`.
  */
 import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { build } from 'esbuild'
@@ -104,7 +105,8 @@ function lazyName(path) {
 }
 
 const program = await bundle('src/cli/main.ts', 'cli.cjs', SCRIPT)
-await bundle('src/cli/start.ts', 'start.cjs', SCRIPT)
+const digest = createHash('sha256').update(files.get('cli.cjs') ?? '').digest('hex').slice(0, 12)
+await bundle('src/cli/start.ts', 'start.cjs', { ...SCRIPT, define: { CLEAN_ARTICLE_DIGEST: JSON.stringify(digest) } })
 const library = await bundle(LIBRARY, 'index.js')
 const worker = await bundle('src/cli/worker.ts', 'worker.cjs', SCRIPT)
 const lateInputs = [...library.inputs, ...worker.inputs]
@@ -125,7 +127,7 @@ files.set('THIRD_PARTY_LICENSES', licences([...new Set([...packagesOf(bundled), 
 
 mkdirSync(join(DIST, 'tables'), { recursive: true })
 // The cache goes first: it must never meet another program than its own.
-for (const name of readdirSync(DIST, { recursive: true, encoding: 'utf8' })) if (/\.(?:c?js|cache)$|^tables[\\/]./.test(name) && !files.has(name)) rmSync(join(DIST, name))
+for (const name of readdirSync(DIST, { recursive: true, encoding: 'utf8' })) if (/\.(?:c?js|cache|tmp)$|^tables[\\/]./.test(name) && !files.has(name)) rmSync(join(DIST, name))
 for (const [name, text] of files) {
   // Moved into place, since a program may be starting from the last build.
   writeFileSync(join(DIST, `${name}.tmp`), text)
@@ -134,13 +136,11 @@ for (const [name, text] of files) {
 
 writeCache()
 
-/** Runs the program on pages of several languages and kinds and keeps what was compiled, the parser of options not among it; a program without a cache runs too. */
+/** The program, started without a cache, leaves one: here when it has read pages of several languages and kinds, the parser of options not among what is compiled. */
 function writeCache() {
   const pages = join(ROOT, 'fixtures', 'pages')
-  const warm = `const { script } = require(${JSON.stringify(join(DIST, 'start.cjs'))}), { writeFileSync, renameSync } = require('fs'), file = ${JSON.stringify(join(DIST, 'cli.cache'))}
-    process.on('exit', () => { writeFileSync(file + '.tmp', script.createCachedData()); renameSync(file + '.tmp', file) })`
   const samples = existsSync(pages) ? readdirSync(pages).filter((name) => /--(?:en|de)-/.test(name)).slice(0, WARM_PAGES).map((name) => join(pages, name, 'input.txt')) : []
-  execFileSync(process.execPath, ['-e', warm, '--', 'clean-article', ...samples], { stdio: ['ignore', 'ignore', 'inherit'] })
+  execFileSync(process.execPath, [join(DIST, 'start.cjs'), ...samples], { stdio: ['ignore', 'ignore', 'inherit'] })
 }
 
 /** The folders of the packages that stand in the bundle, by name. @param {readonly string[]} paths */

@@ -41,7 +41,10 @@ describe('the packed files', () => {
   test('are the program, its licence and its readme', () => {
     const paths = packed.files.map((file) => file.path)
     expect(paths.filter((path) => !ALLOWED.test(path))).toEqual([])
-    expect(paths).toEqual(expect.arrayContaining(['bin/clean-article', 'dist/start.cjs', 'dist/cli.cjs', 'dist/cli.cache', 'dist/index.js', 'dist/types/index.d.ts', 'dist/THIRD_PARTY_LICENSES', 'LICENSE', 'README.md', 'package.json']))
+    expect(paths).toEqual(expect.arrayContaining(['bin/clean-article', 'dist/start.cjs', 'dist/cli.cjs', 'dist/index.js', 'dist/types/index.d.ts', 'dist/THIRD_PARTY_LICENSES', 'LICENSE', 'README.md', 'package.json']))
+  })
+  test('have the code cache of one engine', () => {
+    expect(packed.files.filter((file) => /^dist\/cli-[\w.-]+\.cache$/.test(file.path))).toHaveLength(1)
   })
   test('leave the training room out', () => {
     expect(packed.files.filter((file) => /train/.test(file.path)).map((file) => file.path)).toEqual([])
