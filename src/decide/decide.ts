@@ -11,7 +11,7 @@ import type { Scored } from '../model/score.ts'
 import { keepShape } from '../lines/shape.ts'
 import type { PageView } from '../rules/page-view.ts'
 import { RULES } from '../rules/index.ts'
-import { keepBetween } from './between.ts'
+import { keepBetween, keepNumbers } from './between.ts'
 import { hasFrame } from './frame.ts'
 import { keepCodeWhole } from './whole-code.ts'
 import { droppedKinds } from './kinds.ts'
@@ -51,6 +51,7 @@ export function decide({ view: page, votes, strengths }: Examined, given: Scored
   const wanted: boolean[] = []
   for (let i = 0; i < page.lines.length; i++) wanted.push(!framed || scores[i]! >= threshold)
   keepBetween(page, wanted, { scores, threshold, strengths })
+  keepNumbers(page, wanted)
   keepCodeWhole(page, wanted)
   const repeated = framed ? dropRepeats(page, wanted) : NONE
   const refused = refusal(page, wanted, given)
