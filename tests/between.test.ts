@@ -1,0 +1,29 @@
+/** Short lines that only their neighbours speak for. */
+import { describe, expect, test } from 'vitest'
+import { clean } from '../src/clean.ts'
+
+const MENU = 'Home\nGardens\nShop\nContact\nSign in\nSearch', FOOTER = 'Privacy policy\nTerms of use\n© 2024 The Hedge Post'
+const TOLD = [
+  'Hedges are cut once a year, after the birds have left their nests, and the clippings are best left below as a cover for hedgehogs and beetles.',
+  'A pond needs no pump if it lies in half shade and a third of its surface is under leaves, which keep the water cool in the height of summer.',
+  'Meadows are mown late and the hay is carried off, because grasses grow strong on rich soil and crowd out the flowers that one wants to see.',
+]
+const page = (item: (told: string, i: number) => string): string => [MENU, 'Three jobs for the autumn garden', 'By Ada Furze', ...TOLD.map(item), 'Subscribe to our newsletter', FOOTER].join('\n\n')
+
+describe('among the lines of an article', () => {
+  test('numbers that count up are kept', () => {
+    const { body } = clean({ text: page((told, i) => `${i + 1}\n\n${told}`) })
+    expect(body.split(/\n+/).filter((line) => /^\d$/.test(line))).toEqual(['1', '2', '3'])
+  })
+  test('other lone numbers are not', () => {
+    const { body } = clean({ text: page((told, i) => `${[7, 3, 12][i]}\n\n${told}`) })
+    expect(body).not.toMatch(/^\d+$/m)
+    expect(body).toContain(TOLD[1])
+  })
+  test('a subheading above a picture stays, the picture\'s credit does not', () => {
+    const { body } = clean({ text: page((told, i) => `${['The hedge', 'The pond', 'The meadow'][i]}\n\nPhoto: Tom Sedge / The Hedge Post\n\n${told}`) })
+    expect(body).toContain('The pond')
+    expect(body).toContain('The meadow')
+    expect(body).not.toContain('Tom Sedge')
+  })
+})
