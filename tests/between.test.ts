@@ -4,9 +4,9 @@ import { clean } from '../src/clean.ts'
 
 const MENU = 'Home\nGardens\nShop\nContact\nSign in\nSearch', FOOTER = 'Privacy policy\nTerms of use\n© 2024 The Hedge Post'
 const TOLD = [
-  'Hedges are cut once a year, after the birds have left their nests, and the clippings are best left below as a cover for hedgehogs and beetles.',
-  'A pond needs no pump if it lies in half shade and a third of its surface is under leaves, which keep the water cool in the height of summer.',
-  'Meadows are mown late and the hay is carried off, because grasses grow strong on rich soil and crowd out the flowers that one wants to see.',
+  'Hedges in the garden are cut once a year, in autumn, after the birds have left their nests, and the clippings are best left below as a cover for hedgehogs and beetles.',
+  'A garden pond that was cleaned in autumn needs no pump if it lies in half shade and a third of its surface is under leaves, which keep the water cool in the height of summer.',
+  'The garden meadow is mown late, in autumn, and the hay is carried off, because grasses grow strong on rich soil and crowd out the flowers that one wants to see.',
 ]
 const page = (item: (told: string, i: number) => string): string => [MENU, 'Three jobs for the autumn garden', 'By Ada Furze', ...TOLD.map(item), 'Subscribe to our newsletter', FOOTER].join('\n\n')
 
