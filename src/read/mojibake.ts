@@ -9,6 +9,8 @@ const HIGH = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•�
 const FOLLOWER = `[\\x80-\\xbf${HIGH}]`
 /** A first byte and as many others as it calls for; none that stand for a shorter form, a surrogate or beyond Unicode. */
 const SEQUENCE = new RegExp(`[\\xc2-\\xdf]${FOLLOWER}|[\\xe0-\\xef]${FOLLOWER}{2}|[\\xf0-\\xf4]${FOLLOWER}{3}`, 'g')
+/** A first byte with another behind it: looked for on every page. */
+const SUSPECT = new RegExp(`[\\xc2-\\xf4]${FOLLOWER}`)
 const NOT_ASCII = /[^\0-\x7f]/g
 
 /** A sequence or two may be what somebody meant; so may be text of which a tenth is none. */
@@ -17,7 +19,7 @@ const SHARE = 0.9
 
 /** The text as it was written; other text is returned as it is. */
 export function unmojibake(text: string): string {
-  if (!isSuspect(text)) return text
+  if (!SUSPECT.test(text)) return text
   let sequences = 0, units = 0
   const read = text.replace(SEQUENCE, (found) => {
     const written = decoded(found)
@@ -27,17 +29,6 @@ export function unmojibake(text: string): string {
     return written
   })
   return sequences >= LEAST && units >= SHARE * (text.match(NOT_ASCII)?.length ?? 0) ? read : text
-}
-
-/** A first byte with another behind it. No pattern: this looks at every character of every page. */
-function isSuspect(text: string): boolean {
-  for (let i = 1; i < text.length; i++) {
-    const unit = text.charCodeAt(i)
-    if (unit < 0x80) continue
-    const before = text.charCodeAt(i - 1)
-    if (before >= 0xc2 && before <= 0xf4 && (unit <= 0xbf || HIGH.includes(text[i]!))) return true
-  }
-  return false
 }
 
 /** The character of a sequence of bytes. */

@@ -14,7 +14,10 @@ const VERTICAL_SPACE = /[\x0b\x0c\x85\u2028\u2029]/g
 const CONTROL = /[\0-\x08\x0e-\x1f\x7f-\x9f\ufeff]/g
 const LONE_SURROGATE = /[\ud800-\udfff]/gu
 
-/** True where anything needs work. No pattern: this looks at every character of every page. */
+/** Whatever may need work, pairs of surrogates among it: a pattern looks at a page's characters several times as fast as a loop. */
+const MAY_BE_DIRTY = /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]/
+
+/** True where anything needs work. */
 function isDirty(text: string): boolean {
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i)
@@ -32,7 +35,7 @@ const isTrail = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff
 /** Makes text harmless; clean text is returned as it is. */
 export function normalise(given: string): string {
   const text = unmojibake(given)
-  if (!isDirty(text)) return text
+  if (!MAY_BE_DIRTY.test(text) || !isDirty(text)) return text
   return text
     .replace(LINE_END, '\n')
     .replace(ESCAPE_SEQUENCE, '')
