@@ -51,7 +51,7 @@ export interface TreeMarks {
 /** What the marks around a line said before they were taken off (markdown, lynx, HTML); absent in plain text. */
 export interface Marks {
   /** 1..6 for `## heading`. */
-  readonly heading?: number
+  readonly heading?: number | undefined
   /** `- item`, `1. item`. */
   readonly list?: boolean
   /** `> quote`. */

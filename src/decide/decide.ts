@@ -5,7 +5,6 @@
 import type { CleanOptions, DroppedKind, Kind, Verdict, Vote } from '../types.ts'
 import { KEPT_KINDS } from '../types.ts'
 import type { Examined } from '../examine.ts'
-import type { Line } from '../lines/measure.ts'
 import { isHtml } from '../model/learnt.ts'
 import type { Scored } from '../model/score.ts'
 import { keepShape } from '../lines/shape.ts'
@@ -39,6 +38,8 @@ export interface Decision {
   readonly reason?: string
 }
 
+type Mutable<T> = { -readonly [K in keyof T]: T[K] }
+
 /** Decides on every line of the page. */
 export function decide({ view: page, votes, strengths }: Examined, given: Scored & { readonly options: CleanOptions }): Decision {
   const { scores } = given, threshold = thresholdOf(page, given, given.options.mode ?? 'balanced')
@@ -62,16 +63,13 @@ export function decide({ view: page, votes, strengths }: Examined, given: Scored
     const line = page.lines[i]!, kind = wanted[i] && refused === undefined ? keptKind(page, votes[i]!, i) : repeated.has(i) ? 'other' : kinds[i]!
     const keep = policy(kind, given.options)
     const score = Math.round(scores[i]! * 1000) / 1000
-    const verdict = { first: line.first, last: line.last, text: line.text, keep, kind, score, because: repeated.has(i) ? REPEATED : framed || !keep ? because(votes[i]!, { kind, keep, score }) : UNFRAMED, rules: ruleIds(votes[i]!), gap: line.gap }
-    verdicts.push(line.marks === undefined && line.markdown === undefined ? verdict : { ...verdict, ...sourceOf(line) })
+    const verdict: Mutable<Verdict> = { first: line.first, last: line.last, text: line.text, keep, kind, score, because: repeated.has(i) ? REPEATED : framed || !keep ? because(votes[i]!, { kind, keep, score }) : UNFRAMED, rules: ruleIds(votes[i]!), gap: line.gap }
+    if (line.marks !== undefined) verdict.marks = line.marks
+    if (line.markdown !== undefined) verdict.markdown = line.markdown
+    verdicts.push(verdict)
     kept ||= keep
   }
   return kept ? { verdicts } : { verdicts, reason: refused ?? 'no line looks like article text' }
-}
-
-/** What a writer of markdown needs of a line. */
-function sourceOf({ marks, markdown }: Line): Pick<Verdict, 'marks' | 'markdown'> {
-  return { ...(marks === undefined ? {} : { marks }), ...(markdown === undefined ? {} : { markdown }) }
 }
 
 function refusal(page: PageView, wanted: readonly boolean[], scored: Scored): string | undefined {

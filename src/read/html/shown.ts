@@ -44,20 +44,18 @@ function seenLines(shown: readonly BuiltLine[], hidden: readonly BuiltLine[]): r
 
 const LIST = placeBit('list'), QUOTE = placeBit('quote'), TABLE = placeBit('table'), CODE = placeBit('code')
 
-function toRawLine({ line, ...built }: BuiltLine, blocks: Blocks, content: number): RawLine {
-  return { ...line, marks: marksOf(built, blocks, content) }
+function toRawLine(built: BuiltLine, blocks: Blocks, content: number): RawLine {
+  const { first, last, text, plain, gap, markdown } = built.line, marks = marksOf(built, blocks, content)
+  return markdown === undefined ? { first, last, text, plain, gap, marks } : { first, last, text, plain, gap, markdown, marks }
 }
 
-function marksOf({ open, places, heading, linkShare, strong, image, continued }: Omit<BuiltLine, 'line'>, blocks: Blocks, content: number): Marks {
+/** All have the same fields in the same order, since they are read a hundred times a line. */
+function marksOf({ open, places, heading, linkShare, strong, image, continued }: BuiltLine, blocks: Blocks, content: number): Marks {
+  const { up, down } = distance(blocks, content, open.block)
   return {
-    ...(heading > 0 ? { heading } : {}),
-    ...(places & LIST ? { list: true } : {}),
-    ...(places & QUOTE ? { quote: true } : {}),
-    ...(places & TABLE ? { table: true } : {}),
-    ...(places & CODE ? { code: true } : {}),
-    ...(linkShare > 0 ? { linkShare } : {}),
-    ...(image ? { image: true } : {}),
-    ...(continued ? { continued: true } : {}),
-    tree: { places, cues: open.cues, nearest: open.nearest, depth: blocks.depth[open.block]!, ...distance(blocks, content, open.block), strong },
+    heading: heading > 0 ? heading : undefined,
+    list: (places & LIST) !== 0, quote: (places & QUOTE) !== 0, table: (places & TABLE) !== 0, code: (places & CODE) !== 0,
+    linkShare, image, continued,
+    tree: { places, cues: open.cues, nearest: open.nearest, depth: blocks.depth[open.block]!, up, down, strong },
   }
 }

@@ -138,21 +138,12 @@ export class Tokens implements Tag {
   /** Where the end tag of the element just opened begins. A script may hold a comment that holds a script. */
   #rawEnd(from: number): number {
     const html = this.#html, length = this.#nameTo - this.#nameFrom, { hash } = this
-    let escaped = hash === SCRIPT ? html.indexOf('<!--', from) : -1
-    for (let at = html.indexOf('</', from); at >= 0; at = html.indexOf('</', at + 2)) {
+    for (let at = html.indexOf('</', from), inside = from; at >= 0; at = html.indexOf('</', at + 2)) {
       if (!this.#isName(at + 2, hash, length)) continue
-      if (escaped >= 0 && escaped < at && this.#opensInside(escaped, at)) {
-        escaped = html.indexOf('<!--', at)
-        continue
-      }
-      return at
+      if (hash !== SCRIPT || !opensInside(html.slice(inside, at))) return at
+      inside = at
     }
     return html.length
-  }
-
-  #opensInside(comment: number, end: number): boolean {
-    const inside = this.#html.slice(comment + 4, end)
-    return !inside.includes('-->') && /<script[\s/>]/i.test(inside)
   }
 
   #isName(from: number, hash: number, length: number): boolean {
@@ -222,6 +213,13 @@ export class Tokens implements Tag {
 }
 
 const SCRIPT = nameHash('script')
+/** A script's text begins a comment and in it a script, whose end tag is the one behind this text. */
+function opensInside(text: string): boolean {
+  const comment = text.indexOf('<!--')
+  if (comment < 0) return false
+  const inside = text.slice(comment + 4)
+  return !inside.includes('-->') && /<script[\s/>]/i.test(inside)
+}
 const lowered = (unit: number): number => (unit >= 65 && unit <= 90 ? unit | LOWER : unit)
 
 /** Decodes entities, where there are any. */
