@@ -154,12 +154,17 @@ export function gru(p: usize, u: usize, b: usize, s: usize, y: usize, stride: i3
     const i = back ? n - 1 - step : step
     row(before, u, b, s, h, 3 * h)
     const row = p + (<usize>i) * 3 * size, out = y + <usize>(i * stride)
+    // All gates first: a new state waits for its reset gate, and would keep the gates behind it waiting.
+    for (let j: usize = 0; j < 2 * size; j += 32) {
+      const a = sigmoid(f32x4.add(v128.load(row + j), v128.load(s + j)))
+      const b = sigmoid(f32x4.add(v128.load(row + j, 16), v128.load(s + j, 16)))
+      v128.store(s + j, a)
+      v128.store(s + j, b, 16)
+    }
     for (let j: usize = 0; j < size; j += 16) {
-      const r = sigmoid(f32x4.add(v128.load(row + j), v128.load(s + j)))
-      const z = sigmoid(f32x4.add(v128.load(row + size + j), v128.load(s + size + j)))
-      const t = f32x4.add(v128.load(row + 2 * size + j), f32x4.mul(r, v128.load(s + 2 * size + j)))
+      const t = f32x4.add(v128.load(row + 2 * size + j), f32x4.mul(v128.load(s + j), v128.load(s + 2 * size + j)))
       const c = f32x4.sub(f32x4.mul(two, sigmoid(f32x4.mul(two, t))), one)
-      v128.store(out + j, f32x4.add(c, f32x4.mul(z, f32x4.sub(v128.load(before + j), c))))
+      v128.store(out + j, f32x4.add(c, f32x4.mul(v128.load(s + size + j), f32x4.sub(v128.load(before + j), c))))
     }
     before = out
   }
