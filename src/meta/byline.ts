@@ -144,8 +144,9 @@ export function opensBio({ signs }: Pick<NearLine, 'signs'>): boolean {
 
 /** A button or the heading of a box, by its cue or by its function words: "Learn More", "Find a Store". */
 function isLabel({ signs, text, stops }: NearLine): boolean {
+  if (signs.cues.length > 0 || stops === 0) return signs.cues.length > 0
   const small = IN_PLACE.test(text) ? 1 : 0
-  return signs.cues.length > 0 || stops - small > text.split(/[\s,]+/).filter((word) => PARTICLE.test(word) || CONJUNCTION.test(word)).length
+  return stops - small > text.split(/[\s,]+/).filter((word) => PARTICLE.test(word) || CONJUNCTION.test(word)).length
 }
 
 /** "Ann Lee | July 19, 2023", "Ann Lee – Reporter", or "Ann Lee" in a line beside one with a date or a role. */

@@ -1,8 +1,10 @@
 /** A caption with its credit: "... in Moscow. (Photo by J. Doe / AFP)", "... im Hafen. Foto: Erika Muster". */
+import { hashWord } from '../lines/chars.ts'
 import { CLOSING_BRACKET, COPYRIGHT, OPENING_BRACKET, SLASH, UNSPACED } from '../lines/marks.ts'
 import { beginsAsSentence } from './caption-words.ts'
 import { endsWithCredit } from './credit-label.ts'
 import type { Line } from '../lines/measure.ts'
+import { NumberSet } from '../lines/number-table.ts'
 import { Pattern } from '../lines/pattern.ts'
 import type { Rule } from './rule.ts'
 import { cueOf } from './page-view.ts'
@@ -25,8 +27,10 @@ const FROM_FILE = /^\W{0,2}FILE(?: PHOTO| IMAGE)?\s?[-–—:]+\s/
 /** A studio's name alone: "Jane Doe Photography". */
 const STUDIO = /\s(?:photography|photographers?|photos|fotografie|fotografia|photographie)$/i
 const STUDIO_WORDS = 6
+/** Such a line's last word, which is looked up faster than the pattern is tried. */
+const STUDIO_ENDS = new NumberSet(['photography', 'photographer', 'photographers', 'photos', 'fotografie', 'fotografia', 'photographie'].map(hashWord))
 /** True for "Jane Doe Photography". */
-export const isStudio = (line: Line): boolean => line.words <= STUDIO_WORDS && !line.terminal && STUDIO.test(line.plain)
+export const isStudio = (line: Line): boolean => line.words <= STUDIO_WORDS && !line.terminal && STUDIO_ENDS.has(line.tokens[line.tokens.length - 1] ?? 0) && STUDIO.test(line.plain)
 const SIDE = /\((?:L|R|C|left|right|center|centre|top|bottom)\)|\b(?:left|right), and\b/
 const isOwned = (line: Line, closing: string): boolean => (has(line, COPYRIGHT) || (has(line, OPENING_BRACKET) && /\(c\)/i.test(closing))) && CREDIT_COPYRIGHT.test(closing) && !RIGHTS.test(closing)
 const MAX_WORDS = 70
@@ -41,7 +45,7 @@ export const captionCredit: Rule = {
   when: (line, page) => {
     const text = line.plain, cue = beginsAsSentence(line, page) ? undefined : cueOf(page, line.index, 'caption')
     const closing = text.length > TAIL ? text.slice(-TAIL) : text
-    if (endsWithCredit(closing) || (has(line, UNSPACED) && line.words <= CAPTION_WORDS && mayBeShot(closing) && CREDIT_SHOT.test(closing))) return line.words <= CAPTION_WORDS ? 0.9 : 0.6
+    if (endsWithCredit(line) || (has(line, UNSPACED) && line.words <= CAPTION_WORDS && mayBeShot(closing) && CREDIT_SHOT.test(closing))) return line.words <= CAPTION_WORDS ? 0.9 : 0.6
     if (has(line, OPENING_BRACKET) && has(line, CLOSING_BRACKET) && hasBracket(closing) && CREDIT_BRACKET.test(closing)) return cue ? 0.95 : line.words <= CAPTION_WORDS && text.includes('/') ? 0.6 : 0
     if (!line.terminal && has(line, SLASH) && closing.includes('/') && CREDIT_SLASH.test(closing)) return cue ? 0.95 : line.startsDigit || line.startsBullet || line.marks?.list ? 0 : line.words <= CAPTION_WORDS ? 0.6 : 0.3
     if (line.words <= CAPTION_WORDS && isOwned(line, closing)) return 0.75

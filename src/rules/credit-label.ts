@@ -1,4 +1,6 @@
 /** A line's end in, whether it is a picture credit with its label out: "... in the harbour. Foto: Jan Nowak", "... Bild Erika Muster". */
+import { CLOSER, COLON, COPYRIGHT, END, QUOTE, SLASH } from '../lines/marks.ts'
+import type { Line } from '../lines/measure.ts'
 import { Pattern } from '../lines/pattern.ts'
 
 /** What stands before a photographer's name, in all languages: a label of one language with a name behind it means nothing else in another. */
@@ -29,9 +31,13 @@ const BARE = new Pattern(String.raw`[.!?…"”»)\]]\s+[(\[]?(?:Fotos?|Photos?|
 const MARK = /[:：/©]/
 const BREAK = /[.!?…"”»)\]]\s+[(\[]?[BFKPẢΦФС]/
 
-/** True where the text ends with a credit's label and names, whatever stands before it. */
-export function endsWithCredit(text: string): boolean {
-  const tail = text.length > TAIL ? text.slice(-TAIL) : text
+/** Most lines are labels without any sign. */
+const SIGNS = COLON | SLASH | COPYRIGHT | END | QUOTE | CLOSER
+
+/** True where the line ends with a credit's label and names, whatever stands before it. */
+export function endsWithCredit({ plain, seen }: Line): boolean {
+  if ((seen & SIGNS) === 0) return false
+  const tail = plain.length > TAIL ? plain.slice(-TAIL) : plain
   return (MARK.test(tail) && (isName(LABELLED.exec(tail)?.[1]) || isName(SOURCED.exec(tail)?.[1]))) || (BREAK.test(tail) && BARE.test(tail))
 }
 
