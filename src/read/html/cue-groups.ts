@@ -1,4 +1,5 @@
 /** A `class` or `id` in, the groups of meaning its words belong to out. The words are data: a group a row, as publishers name their boxes. */
+import { FIRST_HASH, hashed, hashOf, nameHash } from './tokens.ts'
 
 const GROUPS = {
   article: 'article articles story stories post posts entry hentry blog blogpost',
@@ -45,74 +46,70 @@ export const groupBit = (group: CueGroup): number => 1 << CUE_GROUPS.indexOf(gro
 const SHORTEST_STEM = 5
 const LONGEST_STEM = 12
 
-/** The groups' words, and how the long ones begin and end. */
+/** Hashes of the groups' words with their groups, and of how the long ones begin and end. */
 function readWords() {
-  const bits = new Map<string, number>()
-  CUE_GROUPS.forEach((group, k) => { for (const word of GROUPS[group].split(/\s+/)) bits.set(word, (bits.get(word) ?? 0) | (1 << k)) })
-  const long = [...bits.keys()].filter((word) => word.length >= SHORTEST_STEM)
-  return { bits, beginnings: new Set(long.map((word) => word.slice(0, SHORTEST_STEM))), ends: new Set(long.map((word) => word.slice(-SHORTEST_STEM))) }
+  const bits = new Map<number, number>(), beginnings = new Set<number>(), ends = new Set<number>()
+  CUE_GROUPS.forEach((group, k) => {
+    for (const word of GROUPS[group].split(/\s+/)) {
+      bits.set(nameHash(word), (bits.get(nameHash(word)) ?? 0) | (1 << k))
+      if (word.length < SHORTEST_STEM) continue
+      beginnings.add(hashOf(word, 0, SHORTEST_STEM))
+      ends.add(hashOf(word, word.length - SHORTEST_STEM, word.length))
+    }
+  })
+  return { bits, beginnings, ends }
 }
 /** Read when the first name comes: a page of text has none. */
 let words: ReturnType<typeof readWords> | undefined
 
-/** Small letters and digits in a row; a capital begins a word. */
-const WORD = /[A-Z]*[a-z0-9]+|[A-Z]+/g
 /** "has-sidebar", "no-comments" tell what stands somewhere else. */
-const ELSEWHERE = new Set(['has', 'no', 'with', 'without', 'not', 'is', 'js', 'show', 'hide', 'lazy'])
+const ELSEWHERE = new Set(['has', 'no', 'with', 'without', 'not', 'is', 'js', 'show', 'hide', 'lazy'].map(nameHash))
 /** What is longer is machinery, not names. */
 const LONGEST_NAMES = 400
 /** Of utility classes ("text-lg", "content-center", "grid-cols-2") the first word says how a box looks, not what it is. */
 const UTILITY = /^(?:text|content|grid|list|line|tab|hide|hidden|show|item|items|col|row|flex|more|time|max|min|bg|font|border|p|m|w|h|pt|pb|mt|mb|px|py|mx|my)-(?:\d|\[|[xsml]{1,2}$|\dxl$|center|left|right|justify|start|end|between|cols|rows|gray|black|white|primary|none|inside|bold|wrap|auto|full|first|last|lg|sm|md|xl|base|[a-z]+-\d)/
 
-/** Sites name a few hundred boxes again and again; the memory is emptied before it grows large. */
-const known = new Map<string, number>()
-const MOST_KNOWN = 20_000
-
 /** Bits of the groups that a `class`, `id` or test name speaks of. */
 export function cueGroups(names: string): number {
   let bits = 0
   for (let from = 0, end = Math.min(names.length, LONGEST_NAMES); from < end;) {
-    const space = nextSpace(names, from)
-    if (space > from) bits |= groupsOf(names.slice(from, space))
+    let space = from, hyphen = false
+    for (let unit; space < names.length && (unit = names.charCodeAt(space)) > 32; space++) hyphen ||= unit === HYPHEN
+    if (space > from && !(hyphen && UTILITY.test(names.slice(from, space)))) bits |= ofName(names, from, space)
     from = space + 1
   }
   return bits
 }
+const HYPHEN = 45
 
-function nextSpace(names: string, from: number): number {
-  let at = from
-  while (at < names.length && names.charCodeAt(at) > 32) at++
-  return at
-}
+const isCapital = (unit: number): boolean => unit >= 65 && unit <= 90
+const isSmall = (unit: number): boolean => (unit >= 97 && unit <= 122) || (unit >= 48 && unit <= 57)
 
-function groupsOf(name: string): number {
-  let bits = known.get(name)
-  if (bits !== undefined) return bits
-  bits = UTILITY.test(name) ? 0 : ofName(name)
-  if (known.size >= MOST_KNOWN) known.clear()
-  known.set(name, bits)
-  return bits
-}
-
-function ofName(name: string): number {
-  words ??= readWords()
-  let bits = 0, elsewhere = false, before = ''
-  for (const found of name.match(WORD) ?? []) {
-    const word = found.toLowerCase()
-    if (!elsewhere) bits |= (words.bits.get(word) ?? compound(word, words)) | (words.bits.get(before + word) ?? 0)
-    elsewhere = ELSEWHERE.has(word)
-    before = word
+/** Small letters and digits in a row are a word; capitals begin one. Every second name is new, so that nothing is remembered and no string is made. */
+function ofName(names: string, from: number, to: number): number {
+  const known = words ??= readWords()
+  let bits = 0, elsewhere = false, before = FIRST_HASH
+  for (let at = from; at < to;) {
+    const start = at
+    let hash = FIRST_HASH, joined = before
+    while (at < to && isCapital(names.charCodeAt(at))) { const unit = names.charCodeAt(at++); hash = hashed(hash, unit); joined = hashed(joined, unit) }
+    while (at < to && isSmall(names.charCodeAt(at))) { const unit = names.charCodeAt(at++); hash = hashed(hash, unit); joined = hashed(joined, unit) }
+    if (at === start) { at++; continue }
+    if (!elsewhere) bits |= (known.bits.get(hash) ?? compound(names, start, at)) | (known.bits.get(joined) ?? 0)
+    elsewhere = ELSEWHERE.has(hash)
+    before = hash
   }
   return bits
 }
 
 /** "commentlist", "articlebody": words written together. */
-function compound(word: string, { bits: known, beginnings, ends }: ReturnType<typeof readWords>): number {
-  if (word.length <= SHORTEST_STEM || !(beginnings.has(word.slice(0, SHORTEST_STEM)) || ends.has(word.slice(-SHORTEST_STEM)))) return 0
+function compound(names: string, from: number, to: number): number {
+  const { bits: known, beginnings, ends } = words!
+  if (to - from <= SHORTEST_STEM || !(beginnings.has(hashOf(names, from, from + SHORTEST_STEM)) || ends.has(hashOf(names, to - SHORTEST_STEM, to)))) return 0
   let bits = 0
-  for (let n = Math.min(LONGEST_STEM, word.length - 2); n >= SHORTEST_STEM; n--) {
-    bits |= known.get(word.slice(0, n)) ?? 0
-    bits |= known.get(word.slice(-n)) ?? 0
+  for (let n = Math.min(LONGEST_STEM, to - from - 2); n >= SHORTEST_STEM; n--) {
+    bits |= known.get(hashOf(names, from, from + n)) ?? 0
+    bits |= known.get(hashOf(names, to - n, to)) ?? 0
   }
   return bits
 }

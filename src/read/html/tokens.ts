@@ -13,16 +13,21 @@ export const ATTRIBUTE = {
 export type Attribute = (typeof ATTRIBUTE)[keyof typeof ATTRIBUTE]
 const COUNT = Object.keys(ATTRIBUTE).length
 
-const FIRST_HASH = 0x811c9dc5
+/** The hash of no letters, and of letters with one more behind them, a capital as its small letter. */
+export const FIRST_HASH = 0x811c9dc5
+export const hashed = (hash: number, unit: number): number => Math.imul(hash ^ lowered(unit), 0x01000193)
 const LOWER = 0x20
-const mix = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193)
+const lowered = (unit: number): number => (unit >= 65 && unit <= 90 ? unit | LOWER : unit)
 
-/** The hash of a name in lower case: names are compared by it, so that no string is made of them. */
-export function nameHash(name: string): number {
+/** The hash of what stands from one place in a text to another. */
+export function hashOf(text: string, from: number, to: number): number {
   let hash = FIRST_HASH
-  for (let i = 0; i < name.length; i++) hash = mix(hash, name.charCodeAt(i))
+  for (let i = from; i < to; i++) hash = hashed(hash, text.charCodeAt(i))
   return hash
 }
+
+/** The hash of a name: names are compared by it, so that no string is made of them. */
+export const nameHash = (name: string): number => hashOf(name, 0, name.length)
 
 const SLOTS: ReadonlyMap<number, number> = new Map(Object.entries(ATTRIBUTE).map(([name, slot]) => [nameHash(name), slot]))
 
@@ -148,10 +153,8 @@ export class Tokens implements Tag {
 
   #isName(from: number, hash: number, length: number): boolean {
     const html = this.#html
-    let own = FIRST_HASH
-    for (let i = from; i < from + length; i++) own = mix(own, lowered(html.charCodeAt(i)))
     const after = html.charCodeAt(from + length)
-    return own === hash && (isSpace(after) || after === GT || after === SOLIDUS)
+    return hashOf(html, from, from + length) === hash && (isSpace(after) || after === GT || after === SOLIDUS)
   }
 
   /** Reads a tag's name and attributes; returns the place behind its `>`, -1 where the page ends before. */
@@ -164,7 +167,7 @@ export class Tokens implements Tag {
     for (; at < length; at++) {
       const unit = html.charCodeAt(at)
       if (unit === GT || unit === SOLIDUS || isSpace(unit)) break
-      hash = mix(hash, lowered(unit))
+      hash = hashed(hash, unit)
     }
     this.#nameTo = at
     this.hash = hash
@@ -180,11 +183,11 @@ export class Tokens implements Tag {
 
   #readAttribute(from: number): number {
     const html = this.#html, length = html.length
-    let hash = mix(FIRST_HASH, lowered(html.charCodeAt(from))), at = from + 1
+    let hash = hashed(FIRST_HASH, html.charCodeAt(from)), at = from + 1
     for (; at < length; at++) {
       const unit = html.charCodeAt(at)
       if (unit === EQUALS || unit === GT || unit === SOLIDUS || isSpace(unit)) break
-      hash = mix(hash, lowered(unit))
+      hash = hashed(hash, unit)
     }
     const slot = SLOTS.get(hash), nameEnd = at
     while (at < length && isSpace(html.charCodeAt(at))) at++
@@ -220,7 +223,6 @@ function opensInside(text: string): boolean {
   const inside = text.slice(comment + 4)
   return !inside.includes('-->') && /<script[\s/>]/i.test(inside)
 }
-const lowered = (unit: number): number => (unit >= 65 && unit <= 90 ? unit | LOWER : unit)
 
 /** Decodes entities, where there are any. */
 export const decoded = (text: string): string => (text.includes('&') ? decodeHTML(text) : text)
