@@ -10,6 +10,7 @@ import { PackedReader } from './packed.ts'
 interface Kernel {
   standardise(rows: number, mean: number, spread: number, y: number, stride: number, n: number, k: number): void
   embed(buckets: number, table: number, y: number, stride: number, n: number, width: number): void
+  addRows(lists: number, table: number, y: number, stride: number, n: number, width: number): void
   linear(x: number, xStride: number, w: number, b: number, y: number, yStride: number, n: number, k: number, m: number, relu: number): void
   pool(x: number, stride: number, n: number, width: number, y: number): void
   dots(x: number, xStride: number, w: number, wStride: number, step: number, b: number, bStride: number, y: number, n: number, k: number): void
@@ -73,10 +74,10 @@ interface Rows { readonly at: number; readonly stride: number }
  * As much as the weights and the longest piece need, none of which costs anything before it is used. Memory that grows gets a new
  * buffer, and with the first buffer that is taken from it the engine throws away all code that reads typed arrays.
  */
-function mostBytes({ units, layers, bag, features }: PackedWeights): number {
+function mostBytes({ units, layers, bag, features, tree }: PackedWeights): number {
   const layer = (inputs: number, outputs: number): number => (inputs + 1) * outputs
-  const ofWeights = BUCKETS * bag + layer(features + bag, units) + layers * 2 * (layer(2 * units, 3 * units) + layer(units, 3 * units)) + layer(3 * units, DEEP_UNITS) + layer(4 * units, PAGE_UNITS)
-  const ofLine = 2 * features + bag + 2 * 3 * units + (layers - 1) * 2 * units + DEEP_UNITS + DOUBLE / FLOAT + (1 + MOST_WORDS) * (SHORT / FLOAT)
+  const ofWeights = BUCKETS * bag + tree * units + layer(features + bag, units) + layers * 2 * (layer(2 * units, 3 * units) + layer(units, 3 * units)) + layer(3 * units, DEEP_UNITS) + layer(4 * units, PAGE_UNITS)
+  const ofLine = 2 * features + bag + 2 * 3 * units + (layers - 1) * 2 * units + DEEP_UNITS + DOUBLE / FLOAT + (1 + Math.max(MOST_WORDS, tree)) * (SHORT / FLOAT)
   return FLOAT * (ofWeights + (PIECE_LINES + 2 * CONTEXT_LINES) * ofLine) + PAGE_BYTES
 }
 
@@ -93,7 +94,7 @@ export class PageNetwork {
   private readonly spread: number
   private readonly bag: number
   private readonly into: Layer
-  private readonly tree: Float32Array
+  private readonly tree: number
   private readonly page: Layer
   private readonly recurrent: { readonly input: Layer; readonly state: Layer }[][] = []
   private readonly hidden: Layer
@@ -120,7 +121,7 @@ export class PageNetwork {
     this.spread = this.store(read.numbers(features))
     this.bag = this.store(read.scaled(BUCKETS, bag))
     this.into = this.place(read, features + bag, units)
-    this.tree = tree > 0 ? read.scaled(tree, units) : new Float32Array()
+    this.tree = tree > 0 ? this.store(read.scaled(tree, units)) : 0
     for (let l = 0; l < layers; l++) {
       const inputs = l === 0 ? units : 2 * units
       this.recurrent.push([0, 1].map(() => ({ input: this.place(read, inputs, 3 * units), state: this.place(read, units, 3 * units) })))
@@ -177,7 +178,8 @@ export class PageNetwork {
     const last = this.rows(n, 3 * units), z = { at: last.at + 2 * units * FLOAT, stride: last.stride }
     this.fillInputs(x, rows, bags)
     this.apply(this.into, { x, y: z, n, relu: trees ? 0 : 1 })
-    if (trees) this.addTrees(z, trees)
+    // The rows of each line's place are part of the input layer, which is rectified behind them.
+    if (trees) this.kernel.addRows(this.storeLists(trees), this.tree, z.at, z.stride, n, units)
     let input = z
     this.recurrent.forEach((directions, l) => {
       const y = l === this.recurrent.length - 1 ? last : this.rows(n, 2 * units)
@@ -203,15 +205,6 @@ export class PageNetwork {
     this.kernel.linear(x.at, x.stride, layer.w, layer.b, y.at, y.stride, n, layer.inputs, layer.outputs, relu)
   }
 
-  /** Adds the rows of each line's place to its part of the input layer, then rectifies it. */
-  private addTrees({ at, stride }: Rows, trees: readonly (readonly number[])[]): void {
-    const { floats, tree, units } = this
-    for (let i = 0, line = at / FLOAT; i < trees.length; i++, line += stride / FLOAT) {
-      for (const row of trees[i]!) for (let k = 0; k < units; k++) floats[line + k]! += tree[row * units + k]!
-      for (let k = 0; k < units; k++) if (floats[line + k]! < 0) floats[line + k] = 0
-    }
-  }
-
   /** The lines' states, their mean and maximum, tell of the page as a whole; that is the same for all lines, so it goes into the next layer's bias. What the page is comes out. */
   private tellOfPage(states: Rows, n: number): readonly number[] {
     const { floats, page, kind, fromPage, units } = this, width = 2 * units, pooled = this.reserve(2 * width), sums = this.reserve(PAGE_UNITS * DOUBLE / FLOAT)
@@ -232,16 +225,16 @@ export class PageNetwork {
   private fillInputs(x: Rows, rows: Float32Array, bags: readonly Uint16Array[]): void {
     const { kernel, features, width } = this, n = bags.length
     kernel.standardise(this.store(rows), this.mean, this.spread, x.at, x.stride, n, features)
-    kernel.embed(this.storeBags(bags), this.bag, x.at + features * FLOAT, x.stride, n, width)
+    kernel.embed(this.storeLists(bags), this.bag, x.at + features * FLOAT, x.stride, n, width)
   }
 
-  /** Of each line how many words it has, and their buckets, in units of 16 bits. */
-  private storeBags(bags: readonly Uint16Array[]): number {
+  /** Of each line how many numbers its list has, and the numbers, in units of 16 bits. */
+  private storeLists(lists: readonly ArrayLike<number>[]): number {
     const { shorts, used } = this
     let at = used / SHORT
-    for (const buckets of bags) {
-      shorts[at++] = buckets.length
-      for (let k = 0; k < buckets.length; k++) shorts[at++] = buckets[k]!
+    for (const list of lists) {
+      shorts[at++] = list.length
+      for (let k = 0; k < list.length; k++) shorts[at++] = list[k]!
     }
     return used
   }

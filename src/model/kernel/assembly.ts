@@ -33,6 +33,20 @@ export function embed(buckets: usize, table: usize, y: usize, stride: i32, n: i3
   }
 }
 
+/** Adds to each of n rows of y the rows of `table` that `lists` names for it, a list a line as in `embed`, and rectifies them. */
+export function addRows(lists: usize, table: usize, y: usize, stride: i32, n: i32, width: i32): void {
+  const size = <usize>(width << 2), zero = f32x4.splat(0)
+  for (let i = 0; i < n; i++, y += stride) {
+    const end = lists + 2 + 2 * <usize>load<u16>(lists)
+    for (let j: usize = 0; j < size; j += 16) {
+      let sum = v128.load(y + j)
+      for (let at = lists + 2; at < end; at += 2) sum = f32x4.add(sum, v128.load(table + j + <usize>load<u16>(at) * size))
+      v128.store(y + j, f32x4.pmax(sum, zero))
+    }
+    lists = end
+  }
+}
+
 /** The mean of n rows of x, and behind it, in y, their maximum, which is at least -1. */
 export function pool(x: usize, stride: i32, n: i32, width: i32, y: usize): void {
   const size = <usize>(width << 2), all = f32x4.splat(<f32>n)
