@@ -9,44 +9,41 @@ const FIRST_SIZE = 2048
 /** A map that can be emptied at no cost, so that one serves page after page. */
 export class NumberTable {
   size = 0
-  private keys = new Int32Array(FIRST_SIZE)
-  private values = new Int32Array(FIRST_SIZE)
+  /** Four numbers a slot, since they are read together: the filling that took it, the key, its value, and none. */
+  private slots = new Int32Array(4 * FIRST_SIZE)
   /** A slot is taken where the number of the present filling stands. */
-  private taken = new Int32Array(FIRST_SIZE)
   private filling = 1
 
   get(key: number): number | undefined {
     const slot = this.slotOf(key)
-    return this.taken[slot] === this.filling ? this.values[slot] : undefined
+    return this.slots[slot] === this.filling ? this.slots[slot + 2] : undefined
   }
 
   set(key: number, value: number): void {
-    if (this.size * 2 >= this.keys.length) this.grow()
-    const slot = this.slotOf(key)
-    if (this.taken[slot] !== this.filling) { this.taken[slot] = this.filling; this.keys[slot] = key; this.size++ }
-    this.values[slot] = value
+    if (this.size * 8 >= this.slots.length) this.grow()
+    const slot = this.slotOf(key), { slots, filling } = this
+    if (slots[slot] !== filling) { slots[slot] = filling; slots[slot + 1] = key; this.size++ }
+    slots[slot + 2] = value
   }
 
   clear(): void {
     this.size = 0
-    if (++this.filling === MOST_FILLINGS) { this.taken.fill(0); this.filling = 1 }
+    if (++this.filling === MOST_FILLINGS) { this.slots.fill(0); this.filling = 1 }
   }
 
   /** The key's slot, or the free one where it would go. */
   private slotOf(key: number): number {
-    const { taken, keys, filling } = this, mask = keys.length - 1
-    let slot = (key ^ (key >>> 15)) & mask
-    while (taken[slot] === filling && keys[slot] !== key) slot = (slot + 1) & mask
+    const { slots, filling } = this, mask = slots.length - 4
+    let slot = ((key ^ (key >>> 15)) << 2) & mask
+    while (slots[slot] === filling && slots[slot + 1] !== key) slot = (slot + 4) & mask
     return slot
   }
 
   private grow(): void {
-    const { keys, values, taken, filling } = this
-    this.keys = new Int32Array(keys.length * 2)
-    this.values = new Int32Array(keys.length * 2)
-    this.taken = new Int32Array(keys.length * 2)
+    const { slots, filling } = this
+    this.slots = new Int32Array(slots.length * 2)
     this.size = 0
-    for (let i = 0; i < keys.length; i++) if (taken[i] === filling) this.set(keys[i]!, values[i]!)
+    for (let slot = 0; slot < slots.length; slot += 4) if (slots[slot] === filling) this.set(slots[slot + 1]!, slots[slot + 2]!)
   }
 }
 const MOST_FILLINGS = 2 ** 31 - 1
