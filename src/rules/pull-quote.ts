@@ -6,7 +6,8 @@ const MIN_WORDS = 6
 const MAX_WORDS = 45
 /** A paragraph that holds the quote has more to say than it. */
 const MORE_CHARS = 10
-const TRIM = /^[\s"“”„«»'‘’]+|[\s"“”„«»'‘’.,!?…]+$/gu
+const OPENING = /[\s"“”„«»'‘’]/
+const CLOSING = /[\s"“”„«»'‘’.,!?…]/
 
 export const pullQuote: Rule = {
   id: 'pull-quote',
@@ -47,5 +48,13 @@ function byFirstWords(page: PageView): Map<number, number[]> {
 
 function holds(page: PageView, i: number, quote: number): boolean {
   const line = page.lines[quote]!
-  return i !== quote && page.lines[i]!.chars > line.chars + MORE_CHARS && page.lines[i]!.plain.includes(line.plain.replace(TRIM, ''))
+  return i !== quote && page.lines[i]!.chars > line.chars + MORE_CHARS && page.lines[i]!.plain.includes(bare(line.plain))
+}
+
+/** Without the marks around it. */
+function bare(text: string): string {
+  let from = 0, to = text.length
+  while (from < to && OPENING.test(text.charAt(from))) from++
+  while (to > from && CLOSING.test(text.charAt(to - 1))) to--
+  return text.slice(from, to)
 }
