@@ -4,6 +4,7 @@
  */
 import type { DroppedKind, Kind, Vote } from '../types.ts'
 import { DROPPED_KINDS } from '../types.ts'
+import { RULES } from '../rules/index.ts'
 import type { PageView } from '../rules/page-view.ts'
 import { footerStart } from './footer.ts'
 
@@ -12,14 +13,8 @@ const NAMED = 0.2
 /** Blocks reach over lines that no rule knows: what stands among comments is a comment. */
 const SPREADING: ReadonlySet<Kind> = new Set<Kind>(['feed', 'comment', 'cookie', 'legal', 'subscribe', 'bio', 'navigation'])
 const REACH = 6
-/**
- * Rules that vote on all that stands in a stretch, whatever it is, and how surely that names a line: they run on over what stands
- * below their block. A run of labels is a menu, below whatever heading it stands.
- */
-export const STRETCHES: ReadonlyMap<string, number> = new Map([
-  ['feed-block', 0.42], ['feed-run', 0.35], ['comment-block', 0.45], ['menu-run', 0.5], ['footer-run', 0.5], ['subscribe-block', 0.45],
-  ['headline-list', 0.48], ['unrelated-headline', 0.4], ['repeated-line', 0.1], ['no-words', 0.3], ['address-line', 0.3], ['standfirst', 0.4],
-])
+/** Rules that vote on a whole stretch run on over what stands below their block: a run of labels is a menu, below whatever heading it stands. */
+const STRETCHES: ReadonlyMap<string, number> = new Map(RULES.flatMap(({ id, namesUpTo }) => (namesUpTo === undefined ? [] : [[id, namesUpTo]])))
 /** In a menu above the article "Latest" and "Photos" are places on the site, and say no more than that they stand there. */
 export const IN_MENU: ReadonlySet<string> = new Set(['feed-words', 'advert-words', 'caption-words', 'caption-credit', 'feed-stamp'])
 export const MENU = 'menu-run'

@@ -10,6 +10,7 @@ export const addressLine: Rule = {
   id: 'address-line',
   kind: 'other',
   summary: 'Is a web address, e-mail address, handle or hashtag alone.',
+  namesUpTo: 0.3,
   maxWords: 14,
   seen: COLON | WWW | AT | HASH,
   when: (line) => (line.chars > 3 && line.plain.length <= LONGEST && ADDRESS.test(line.plain) ? 0.7 : 0),

@@ -11,6 +11,7 @@ export const commentBlock: Rule = {
   id: 'comment-block',
   kind: 'comment',
   summary: 'Stands below the heading of a comment section.',
+  namesUpTo: 0.45,
   across: (page, cast) => {
     const opener = linesWith(page, 'comment').find((i) => opensComments(page, i))
     if (opener === undefined) return

@@ -6,11 +6,12 @@ import type { Rule } from './rule.ts'
 const REACH = 3
 
 /** Votes for lines that stand within three lines of cues of the kind on both sides. */
-export function blockRule(kind: DroppedKind, summary: string): Rule {
+export function blockRule(kind: DroppedKind, summary: string, namesUpTo?: number): Rule {
   return {
     id: `${kind}-block`,
     kind,
     summary,
+    ...(namesUpTo === undefined ? {} : { namesUpTo }),
     across: (page, cast) => {
       let last = -99
       for (const index of linesWith(page, kind)) {

@@ -9,6 +9,7 @@ export const feedBlock: Rule = {
   id: 'feed-block',
   kind: 'feed',
   summary: 'Stands below a line that heads a list of other stories, before the article goes on.',
+  namesUpTo: 0.42,
   across: (page, cast) => {
     for (const opener of linesWith(page, 'feed')) {
       if (!page.signs[opener]!.cues.some((c) => c.kind === 'feed' && c.place === 'opens')) continue

@@ -15,6 +15,7 @@ export const feedRun: Rule = {
   id: 'feed-run',
   kind: 'feed',
   summary: 'Stands in a run of headlines and teasers with a time stamp every few lines.',
+  namesUpTo: 0.35,
   across: (page, cast) => {
     let run: number[] = []
     const close = (): void => {

@@ -6,6 +6,7 @@ export const footerRun: Rule = {
   id: 'footer-run',
   kind: 'legal',
   summary: 'Is a short line below the article in a run that holds legal links.',
+  namesUpTo: 0.5,
   across: (page, cast) => {
     const legal = linesWith(page, 'legal')
     if (legal.length < 2) return

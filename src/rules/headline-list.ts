@@ -14,6 +14,7 @@ export const headlineList: Rule = {
   id: 'headline-list',
   kind: 'feed',
   summary: 'Is one of three or more headlines in a row that speak of other things.',
+  namesUpTo: 0.48,
   across: (page, cast) => {
     let run: number[] = []
     const close = (): void => {

@@ -30,6 +30,7 @@ export const menuRun: Rule = {
   id: 'menu-run',
   kind: 'navigation',
   summary: 'Is one of five or more short lines in a row outside the article, or of a dozen that hold menu words inside it.',
+  namesUpTo: 0.5,
   across: (page, cast) => {
     for (const run of page.shortRuns) {
       const size = run.to - run.from + 1, labels = cued(page, run)

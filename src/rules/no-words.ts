@@ -5,6 +5,7 @@ export const noWords: Rule = {
   id: 'no-words',
   kind: 'other',
   summary: 'Has no words: only marks, or a lone number.',
+  namesUpTo: 0.3,
   maxWords: 2,
   when: (line) => {
     if (line.tokens.length === 0) return 0.9

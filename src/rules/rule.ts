@@ -12,6 +12,11 @@ export interface Rule {
   readonly kind: Kind
   /** One sentence: what it catches. */
   readonly summary: string
+  /**
+   * For a rule that votes on all that stands in a stretch, whatever it is: how surely that names a line, 0..1. What a line is called is told
+   * by its own words first; see `decide/kinds.ts`.
+   */
+  readonly namesUpTo?: number
   /** Lines of more words are not looked at: the cheap gate before `when`. */
   readonly maxWords?: number
   readonly minWords?: number

@@ -10,6 +10,7 @@ export const standfirst: Rule = {
   id: 'standfirst',
   kind: 'standfirst',
   summary: 'Stands between the headline and the byline and reads as a sentence.',
+  namesUpTo: 0.4,
   across: (page, cast) => {
     const head = headlineOf(page)
     if (head === undefined) return

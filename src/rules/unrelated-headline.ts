@@ -9,6 +9,7 @@ export const unrelatedHeadline: Rule = {
   id: 'unrelated-headline',
   kind: 'feed',
   summary: 'Reads as a headline and shares next to nothing with the article.',
+  namesUpTo: 0.4,
   minWords: MIN_WORDS,
   maxWords: MAX_WORDS,
   when: (line, page) => {
