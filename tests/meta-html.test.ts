@@ -19,6 +19,16 @@ function read({ head = '', top = `<h1>${TITLE}</h1>`, url, end = '' }: Made) {
   const { title, byline, published } = clean({ text: '', html, ...(url === undefined ? {} : { url }) })
   return { title, byline, published }
 }
+
+test('an article that the server sends late says the same of itself', () => {
+  const article = `<article><h1>${TITLE}</h1><a rel=author href=/ada>Ada Lindqvist</a> <time datetime="2024-03-12T09:40">Tuesday</time>${BODY}</article>`
+  const around = (main: string, behind = ''): string => `<html lang=en><nav><ul><li><a href=a>Home</a><li><a href=b>News</a></ul></nav><main>${main}</main><footer><a href=c>Privacy policy</a> <time datetime="2020-01-01">2020</time></footer>${behind}</html>`
+  const { title, byline, published, body } = clean({ text: '', html: around('<template id="B:0"></template>', `<div hidden id="S:0">${article}</div>`) })
+  const whole = clean({ text: '', html: around(article) })
+  expect({ title, byline, published, body }).toEqual({ title: whole.title, byline: whole.byline, published: whole.published, body: whole.body })
+  expect([title, byline, published?.slice(0, 10)]).toEqual([TITLE, 'Ada Lindqvist', '2024-03-12'])
+})
+
 const data = (value: unknown): string => `<script type="application/ld+json">${typeof value === 'string' ? value : JSON.stringify(value)}</script>`
 const meta = (name: string, content: string): string => `<meta ${name.includes(':') ? 'property' : 'name'}="${name}" content="${content}">`
 

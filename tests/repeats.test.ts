@@ -26,4 +26,10 @@ describe('a passage that stands twice', () => {
     const { body } = clean({ text: page(TOLD, ...verse('We went to sea in the month of May when the boats were newly tarred,'), ...verse('We came to shore at the break of day and the landing it was hard,'), MORE) })
     expect(times(body, refrain)).toBe(2)
   })
+  test('is wanted twice where it is code', () => {
+    const code = '# Prints every line of the file that holds the word which was given, with the number of the line and the name of the file before it\ngrep --line-number --with-filename "$1" "$2"'
+    const { body } = clean({ text: '', html: `<nav><ul><li><a href=a>Home</a><li><a href=b>Manual</a></ul></nav><main><h1>Finding words</h1><p>${TOLD}</p><pre>${code}</pre><p>${MORE}</p><pre>${code}</pre></main><footer><a href=c>Privacy policy</a> <a href=d>Terms of use</a></footer>` })
+    expect(times(body, 'grep --line-number')).toBe(2)
+    expect(times(body, '# Prints every line')).toBe(2)
+  })
 })

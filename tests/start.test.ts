@@ -52,9 +52,11 @@ test('a run without a page, and one with flags of its own, leave none', () => {
   expect(caches()).toEqual([])
 })
 
-test('a cache that the engine refuses is done without', () => {
+test('a cache that the engine refuses is done without, and another takes its place', () => {
   writeFileSync(join(dist, built), 'no cache at all')
   expect(clean({})).toBe(expected)
+  expect(caches()).toEqual([built])
+  expect(isRefused(readFileSync(join(dist, built)))).toBe(false)
 })
 
 test('nothing is said where nothing can be written', () => {

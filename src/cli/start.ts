@@ -23,7 +23,8 @@ const cachedData = readCache()
 /** The program, which the build wraps in a function of what a CommonJS module is given. It is written in ASCII, which is read in no time. */
 const script = new Script(readFileSync(PROGRAM, 'latin1'), { filename: 'clean-article.cjs', cachedData })
 const program = script.runInThisContext() as Program
-const leaves = cachedData === undefined && mayLeave()
+/** A cache that is refused was made by an engine of the same version on another processor, or is broken. */
+const leaves = (cachedData === undefined || script.cachedDataRejected === true) && mayLeave()
 if (leaves) process.once('exit', leaveCache)
 program(leaves ? withoutFlags(require) : require, { exports: {} }, __dirname)
 

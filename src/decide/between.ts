@@ -51,6 +51,7 @@ export function keepNumbers({ lines }: PageView, wanted: boolean[]): void {
     if (Number(number) !== next) continue
     run.push(line)
     next++
-    if (run.length >= LEAST_NUMBERS) for (const { index } of run) wanted[index] = true
+    // From then on one by one.
+    if (next > LEAST_NUMBERS) for (const { index } of run.splice(0)) wanted[index] = true
   }
 }

@@ -1,6 +1,6 @@
 /**
  * Scores and votes in, the final word on every line out: the one place that decides. The scores have seen the page as a whole;
- * here pages without a frame are kept, pages without an article are refused, and policy over kinds comes last.
+ * here pages without a frame are kept, what comes twice is kept once, pages without an article are refused, and policy over kinds comes last.
  */
 import type { CleanOptions, DroppedKind, Kind, Verdict, Vote } from '../types.ts'
 import { KEPT_KINDS } from '../types.ts'

@@ -165,7 +165,7 @@ export class PageReader implements TokenSink {
 
   #element(tag: Tag, kind: ElementKind): Open {
     // Within code the names are a highlighter's: `comment`, `title`, `meta` say what a token is.
-    const place = this.streamed.placeOf(tag), top = place ?? this.#elements.top, { hash } = tag, { flags } = kind, own = top.verbatim ? 0 : this.#names(tag)
+    const place = this.streamed.placeOf(tag), top = place?.around ?? this.#elements.top, { hash } = tag, { flags } = kind, own = top.verbatim ? 0 : this.#names(tag)
     const hidden = top.hidden === 1 || this.#isHidden(hash, flags) ? 1 : !place && hides(tag) ? (flags & BLOCK ? 2 : 1) : top.hidden
     const element: Open = {
       hash, kind, places: top.places | placesOf(kind, tag), cues: top.cues | own, nearest: own === 0 ? top.nearest : own, heading: kind.level || top.heading,
@@ -173,7 +173,7 @@ export class PageReader implements TokenSink {
       verbatim: top.verbatim || (flags & VERBATIM) !== 0, foreign: hash === SVG || (top.foreign && !INTEGRATION.has(hash)), linked: top.linked || (hash === A && (tag.present & (1 << ATTRIBUTE.href)) !== 0),
       inline: this.#markdown ? this.#inline(tag, top.inline) : PLAIN, item: this.#markdown && hash === LI ? this.#item(top) : top.item,
     }
-    if (place) this.streamed.begin(tag, element, this.#at)
+    if (place) this.streamed.begin(element, this.#at, place)
     return element
   }
 

@@ -26,10 +26,10 @@ export function readShown(html: string, reading: Reading = { markdown: false, sc
   return { lines: seen.map((built) => toRawLine(built, blocks, content)), head, noscript: reader.noscript }
 }
 
-/** What the page says of itself, the lines it says it at counted in `seen`. */
+/** What the page says of itself, counted by the lines of `seen` and in their order: of two dates the first counts. */
 function withLines(head: Head, built: readonly BuiltLine[], seen: readonly BuiltLine[]): Head {
   const places = new Map(seen.map((line, i) => [line, i]))
-  const moved = <T extends { readonly line: number }>(said: readonly T[]): T[] => said.map((one) => ({ ...one, line: places.get(built[one.line]!) ?? seen.length }))
+  const moved = <T extends { readonly line: number }>(said: readonly T[]): T[] => said.map((one) => ({ ...one, line: places.get(built[one.line]!) ?? seen.length })).sort((a, b) => a.line - b.line)
   return { ...head, properties: moved(head.properties), times: moved(head.times), authors: moved(head.authors), headings: moved(head.headings) }
 }
 

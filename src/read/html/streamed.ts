@@ -11,6 +11,9 @@ const TEMPLATE = nameHash('template')
 const HELD = /^[BP]:([\da-f]+)$/
 const SENT = /^S:([\da-f]+)$/
 
+/** A place that is held for a part: its offset, and the element it stands in. */
+export interface Held { readonly at: number; readonly around: Open }
+
 /** Parts that hold places for parts, deeper than any page does it. */
 const DEEPEST = 32
 
@@ -25,7 +28,7 @@ interface Part {
 }
 
 export class Streamed {
-  readonly #held = new Map<string, { readonly at: number; readonly around: Open }>()
+  readonly #held = new Map<string, Held>()
   readonly #open = new Map<Open, Part>()
   /** In the order of their beginnings. */
   readonly #parts: Part[] = []
@@ -36,15 +39,15 @@ export class Streamed {
     if (key !== undefined) this.#held.set(key, { at, around })
   }
 
-  /** The element that a part sent with this tag belongs into; undefined where the tag sends none, or no place is held for it. */
-  placeOf(tag: Tag): Open | undefined {
+  /** Where the part that is sent with this tag belongs; undefined where the tag sends none, or no place is held for it. */
+  placeOf(tag: Tag): Held | undefined {
     if (this.#held.size === 0 || (tag.present & (1 << ATTRIBUTE.hidden)) === 0) return undefined
-    return this.#held.get(SENT.exec(tag.get(ATTRIBUTE.id) ?? '')?.[1] ?? '')?.around
+    return this.#held.get(SENT.exec(tag.get(ATTRIBUTE.id) ?? '')?.[1] ?? '')
   }
 
-  /** `element`, which begins at `from`, is the part sent with this tag. */
-  begin(tag: Tag, element: Open, from: number): void {
-    const part = { from, to: Infinity, at: this.#held.get(SENT.exec(tag.get(ATTRIBUTE.id)!)![1]!)!.at, outer: this.#around(from) }
+  /** `element`, which begins at `from`, is the part for this place. */
+  begin(element: Open, from: number, { at }: Held): void {
+    const part = { from, to: Infinity, at, outer: this.#around(from) }
     this.#open.set(element, part)
     this.#parts.push(part)
   }
