@@ -1,7 +1,8 @@
 /** What dropped lines are called: stretches that run on over what stands below them, menus, footers, pictures of other stories. */
 import { describe, expect, test } from 'vitest'
 import { clean } from '../src/clean.ts'
-import { IN_MENU, MENU as MENU_RULE } from '../src/decide/kinds.ts'
+import { examine } from '../src/examine.ts'
+import { droppedKinds, IN_MENU, MENU as MENU_RULE } from '../src/decide/kinds.ts'
 import { RULES } from '../src/rules/index.ts'
 
 const ARTICLE = [
@@ -19,6 +20,12 @@ const MENU = ['Home', 'Latest', 'Towns', 'Photos', 'Weather', 'Harbours', 'Lette
 /** Kinds of the page's lines by their text. */
 function kindsOf(lines: readonly string[]): Readonly<Record<string, string>> {
   return Object.fromEntries(clean({ text: lines.join('\n'), lang: 'en' }).verdicts.map(({ text, kind }) => [text, kind]))
+}
+
+/** The same for lines that a model might keep. */
+function kindsIfDropped(lines: readonly string[]): Readonly<Record<string, string>> {
+  const { view, votes } = examine({ text: lines.join('\n'), lang: 'en' }), kinds = droppedKinds(view, votes)
+  return Object.fromEntries(view.lines.map(({ text }, i) => [text, kinds[i]!]))
 }
 
 describe('a dropped line is called', () => {
@@ -41,6 +48,47 @@ describe('a dropped line is called', () => {
     const kinds = kindsOf([...ARTICLE, '2 comments', 'Hollis', '12 March 2024, 10:12', 'My grandmother drove over that bridge every day of the week.', 'Reply', 'Mara', '12 March 2024, 11:40', 'Nobody listened to the engineers, and nobody ever will.', 'Reply', ...labels])
     expect(labels.map((line) => kinds[line])).toEqual(labels.map(() => 'navigation'))
     expect(kinds['Nobody listened to the engineers, and nobody ever will.']).toBe('comment')
+  })
+})
+
+const BIO = ['About the author', 'Nora Finch', 'Chair, Marrow River Trust', 'Member of the board of the Society for Old Bridges', 'Founder of the Quarry Walks', 'Winner of the County Prize for Letters', 'Keeper of the Mill at Low Marrow', 'Nora Finch is a staff writer at the Marrow Post.']
+const ADVERT = ['Advertisement: The harbour by night', 'Bring a coat and a lamp, and leave your troubles on the quay.', 'Bread, soup and songs are on the boat.', 'The keeper tells the story of the last storm, and nobody ever slept through it.']
+
+describe('a line that no words name, or two, is called', () => {
+  test('bio from the heading of an author\'s biography to its last sentence', () => {
+    const kinds = kindsOf([...ARTICLE, ...BIO, '', ...FEED, ...FOOTER])
+    expect(BIO.map((line) => kinds[line])).toEqual(BIO.map(() => 'bio'))
+    expect(FEED.map((line) => kinds[line])).toEqual(FEED.map(() => 'feed'))
+  })
+  test('advert below a line that says of what, and not below the word alone', () => {
+    const kinds = kindsIfDropped([...ARTICLE, ...ADVERT, ...FOOTER]), lone = kindsIfDropped([...ARTICLE, 'Advertisement', ...ADVERT.slice(1), ...FOOTER])
+    expect(ADVERT.map((line) => kinds[line])).toEqual(ADVERT.map(() => 'advert'))
+    expect(ADVERT.slice(1).map((line) => lone[line])).not.toContain('advert')
+  })
+  test('feed as long as headlines follow each other, and no further than the next paragraphs', () => {
+    const headlines = ['Mill', 'Owner', 'Baker', 'Miller', 'Keeper', 'Sailor', 'Piper', 'Carter', 'Weaver', 'Joiner'].map((name) => `You ask, I answer: what did the ${name.toLowerCase()} say?`)
+    const kinds = kindsOf([...ARTICLE, 'ICYMI: what you may have missed', ...headlines, ...FOOTER])
+    expect(headlines.map((line) => kinds[line])).toEqual(headlines.map(() => 'feed'))
+  })
+  test('share among buttons to share and subscribe in a form, where it is a word of both', () => {
+    const bar = kindsOf([...ARTICLE, 'Share on Facebook', 'Pinterest', 'Email', 'WhatsApp', 'Print', ...FOOTER]), form = kindsOf([...ARTICLE, 'Sign up for our newsletter', 'Email', 'Subscribe now', ...FOOTER])
+    expect(bar['Email']).toBe('share')
+    expect(form['Email']).toBe('subscribe')
+  })
+  test('a footer\'s among the places it names, though stories could be listed below it', () => {
+    const kinds = kindsOf([...ARTICLE, ...FEED, 'About us', 'Work with us', 'Videos', 'Events', 'Our towns', 'Contact us', 'Privacy policy', 'Terms of use'])
+    expect([kinds['Videos'], kinds['Events']]).toEqual(['legal', 'legal'])
+  })
+  test('feed between two dates of a list of stories, however short', () => {
+    const list = ['Recent posts', 'Ferry returns to Saltmere after three silent winters', 'Oct 22, 2025', 'Fog over Orrin', 'Jul 16, 2025', 'Mills and millers', 'Jun 5, 2025', 'Bread']
+    const kinds = kindsOf([...ARTICLE, ...list, ...FOOTER])
+    expect(list.slice(0, -1).map((line) => kinds[line])).toEqual(list.slice(0, -1).map(() => 'feed'))
+  })
+  test('other above the article where it is too long to be a place on the site', () => {
+    const notice = 'Keepers, millers and ferrymen from Orrin to Saltmere trust us since the flood'
+    const kinds = kindsOf([notice, ...MENU, '', ...ARTICLE])
+    expect(kinds[notice]).toBe('other')
+    expect(MENU.map((line) => kinds[line])).toEqual(MENU.map(() => 'navigation'))
   })
 })
 
