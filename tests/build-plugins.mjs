@@ -34,11 +34,11 @@ const noSpareStopWords = {
 
 /** Cues, words and the code that compiles them, from the sources. */
 async function loadTables() {
-  const contents = "export { LANGUAGES } from './src/rules/cues/index.ts'; export { compileCues, packTable } from './src/rules/cue-table.ts'; export { compileTelling, packTelling } from './src/lines/telling.ts'; export { PageNetwork } from './src/model/network.ts'; export { PackedReader } from './src/model/packed.ts'; export { kernel } from './src/model/kernel.ts'; export { WEIGHTS as TEXT } from './src/model/weights-text.ts'; export { WEIGHTS as TEXT_SHORT } from './src/model/weights-text-short.ts'; export { WEIGHTS as HTML } from './src/model/weights-html.ts'; export { STOP_WORDS } from './src/lines/stopwords.ts'"
+  const contents = "export { LANGUAGES } from './src/rules/cues/index.ts'; export { compileCues, packTable } from './src/rules/cue-table.ts'; export { compileTelling, packTelling } from './src/lines/telling.ts'; export { kernel } from './src/model/kernel.ts'; export { WEIGHTS as TEXT } from './src/model/weights-text.ts'; export { WEIGHTS as TEXT_SHORT } from './src/model/weights-text-short.ts'; export { WEIGHTS as HTML } from './src/model/weights-html.ts'; export { STOP_WORDS } from './src/lines/stopwords.ts'"
   const { outputFiles } = await build({ stdin: { contents, resolveDir: ROOT, loader: 'ts' }, bundle: true, format: 'esm', platform: 'node', write: false })
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0]?.text ?? '').toString('base64')}`)
 }
-const { LANGUAGES, compileCues, packTable, compileTelling, packTelling, PageNetwork, PackedReader, STOP_WORDS, kernel, ...WEIGHTS } = await loadTables()
+const { LANGUAGES, compileCues, packTable, compileTelling, packTelling, STOP_WORDS, kernel, ...WEIGHTS } = await loadTables()
 
 /**
  * A language's cues are compiled ahead, and what else its file holds is packed as JSON text that is parsed when a page of that
@@ -70,14 +70,10 @@ const unpackedWeights = {
     if (initialOptions.format !== 'cjs') return
     onLoad({ filter: /[\\/]src[\\/]model[\\/]kernel\.ts$/ }, () => ({ contents: `${filed.head}export const kernel = ${filed.bytes('kernel.wasm', kernel())}`, loader: 'js' }))
     onLoad({ filter: /[\\/]src[\\/]model[\\/]weights-[\w-]+\.ts$/ }, ({ path }) => {
-      const name = basename(path, '.ts'), { numbers, codes, ...shape } = WEIGHTS[name.slice('weights-'.length).toUpperCase().replace('-', '_')](), reader = new PackedReader(numbers, codes)
-      /** @type {Float32Array[]} */
-      const read = []
-      const keep = (/** @type {Float32Array} */ part) => { read.push(part); return part }
-      new PageNetwork(shape, { numbers: (/** @type {number} */ count) => keep(reader.numbers(count)), scaled: (/** @type {number} */ rows, /** @type {number} */ columns) => keep(reader.scaled(rows, columns)) })
-      const bytes = Buffer.concat(read.map((part) => new Uint8Array(part.buffer, part.byteOffset, part.byteLength)))
-      const contents = `${filed.head}const floats = ({ buffer, byteOffset, length }) => new Float32Array(buffer, byteOffset, length / 4)
-        export const WEIGHTS = () => ({ ...${JSON.stringify(shape)}, numbers: floats((${filed.bytes(name, bytes)})()) })`
+      const name = basename(path, '.ts'), { numbers, codes, ...shape } = WEIGHTS[name.slice('weights-'.length).toUpperCase().replace('-', '_')]()
+      const floats = Buffer.from(numbers, 'base64'), bytes = filed.bytes(name, Buffer.concat([floats, Buffer.from(codes, 'base64')]))
+      const contents = `${filed.head}const parts = ({ buffer, byteOffset, length }) => ({ numbers: new Float32Array(buffer, byteOffset, ${floats.length / 4}), codes: new Int8Array(buffer, byteOffset + ${floats.length}, length - ${floats.length}) })
+        export const WEIGHTS = () => ({ ...${JSON.stringify(shape)}, ...parts((${bytes})()) })`
       return { contents, loader: 'js' }
     })
   },

@@ -4,17 +4,19 @@
  */
 import { BUCKETS, MOST_WORDS } from './bag.ts'
 import { kernel } from './kernel.ts'
-import type { WeightReader } from './packed.ts'
+import type { Coded } from './packed.ts'
 import { PackedReader } from './packed.ts'
 
 interface Kernel {
-  standardise(rows: number, mean: number, spread: number, y: number, stride: number, n: number, k: number): void
-  embed(buckets: number, table: number, y: number, stride: number, n: number, width: number): void
-  addRows(lists: number, table: number, y: number, stride: number, n: number, width: number): void
-  linear(x: number, xStride: number, w: number, b: number, y: number, yStride: number, n: number, k: number, m: number, relu: number): void
+  pairs(codes: number, y: number, k: number, m: number): void
+  standardise(rows: number, mean: number, factor: number, y: number, stride: number, n: number, k: number): void
+  embed(lists: number, table: number, scales: number, y: number, stride: number, n: number, width: number): void
+  addRows(lists: number, table: number, scales: number, x: number, stride: number, n: number, width: number): void
+  rectify(x: number, stride: number, y: number, yStride: number, n: number, width: number, factor: number): void
+  linear(x: number, xStride: number, w: number, scales: number, b: number, bStride: number, y: number, yStride: number, n: number, k: number, m: number): void
   pool(x: number, stride: number, n: number, width: number, y: number): void
-  dots(x: number, xStride: number, w: number, wStride: number, step: number, b: number, bStride: number, y: number, n: number, k: number): void
-  gru(p: number, u: number, b: number, scratch: number, y: number, stride: number, n: number, h: number, back: number): void
+  dots(x: number, xStride: number, w: number, wStride: number, step: number, b: number, bStride: number, y: number, n: number, k: number, relu: number): void
+  gru(p: number, u: number, scales: number, b: number, scratch: number, y: number, stride: number, codes: number, codesStride: number, n: number, h: number, back: number): void
 }
 
 /** What the network sees of a page's lines. */
@@ -27,7 +29,7 @@ export interface PageInputs {
   readonly trees?: readonly (readonly number[])[]
 }
 
-/** Weights as `learn.py` packs them: base64 of 32-bit floats and of 8-bit codes, in the order they are read below. The program has them unpacked, as floats alone. */
+/** Weights as `learn.py` packs them: 32-bit floats and 8-bit codes, in the order they are read below; the program has them in files, not in base64. */
 export interface PackedWeights {
   readonly units: number
   readonly layers: number
@@ -37,7 +39,7 @@ export interface PackedWeights {
   /** Rows for places in the tree; 0 in a network for text. */
   readonly tree: number
   readonly numbers: string | Float32Array
-  readonly codes?: string
+  readonly codes: string | Int8Array
 }
 
 /** What a page can be, in the order that `learn.py` has them: WCXB's seven types (Foley 2026). */
@@ -51,8 +53,12 @@ export interface PageReading {
   readonly types: readonly number[]
 }
 
-/** A matrix and its bias in linear memory; byte offsets. */
-interface Layer { readonly w: number; readonly b: number; readonly inputs: number; readonly outputs: number }
+/** A matrix in linear memory, as `pairs` gives it, with its columns' scales: byte offsets. */
+interface Matrix { readonly w: number; readonly scales: number; readonly pairs: number; readonly outputs: number }
+/** With what is added. */
+interface Layer extends Matrix { readonly b: number }
+/** Rows that are added up: codes, and their columns' scales. */
+interface Table { readonly codes: number; readonly scales: number }
 
 const FLOAT = 4
 const DOUBLE = 8
@@ -64,8 +70,10 @@ const CONTEXT_LINES = 256
 /** Numbers that tell of the page as a whole, and of the last layer. */
 const PAGE_UNITS = 16
 const DEEP_UNITS = 32
-/** Vectors are of so many numbers. */
-const LANES = 4
+/** Vectors are of so many bytes. */
+const VECTOR = 16
+/** What 1 is in 16 bits: of features, which are clipped to four standard deviations, as in training; of what the first layer gives, which stays below 32; of states, which stay below 1. */
+const INPUT = 8191, FIRST = 1024, STATE = 32767
 
 /** Vectors of n lines in linear memory: where line 0's begins, and how many bytes on the next line's. */
 interface Rows { readonly at: number; readonly stride: number }
@@ -75,10 +83,11 @@ interface Rows { readonly at: number; readonly stride: number }
  * buffer, and with the first buffer that is taken from it the engine throws away all code that reads typed arrays.
  */
 function mostBytes({ units, layers, bag, features, tree }: PackedWeights): number {
-  const layer = (inputs: number, outputs: number): number => (inputs + 1) * outputs
-  const ofWeights = BUCKETS * bag + tree * units + layer(features + bag, units) + layers * 2 * (layer(2 * units, 3 * units) + layer(units, 3 * units)) + layer(3 * units, DEEP_UNITS) + layer(4 * units, PAGE_UNITS)
-  const ofLine = 2 * features + bag + 2 * 3 * units + (layers - 1) * 2 * units + DEEP_UNITS + DOUBLE / FLOAT + (1 + Math.max(MOST_WORDS, tree)) * (SHORT / FLOAT)
-  return FLOAT * (ofWeights + (PIECE_LINES + 2 * CONTEXT_LINES) * ofLine) + PAGE_BYTES
+  const layer = (inputs: number, outputs: number): number => SHORT * (inputs + 1) * outputs + 2 * FLOAT * outputs
+  const floats = FLOAT * ((4 * units + 1) * PAGE_UNITS + 3 * features)
+  const ofWeights = (BUCKETS + 1) * bag + tree * units + layer(features + bag, units) + layers * 2 * (layer(2 * units, 3 * units) + layer(units, 3 * units)) + layer(3 * units, DEEP_UNITS) + floats
+  const ofLine = FLOAT * (features + units + 2 * units + 3 * units + DEEP_UNITS) + SHORT * (features + bag + units + layers * 2 * units) + DOUBLE + SHORT * (1 + Math.max(MOST_WORDS, tree))
+  return 2 * ofWeights + (PIECE_LINES + 2 * CONTEXT_LINES) * ofLine + PAGE_BYTES
 }
 
 /** Compiled once for all networks. */
@@ -86,31 +95,33 @@ let compiled: WebAssembly.Module | undefined
 
 export class PageNetwork {
   private readonly kernel: Kernel
+  private readonly bytes: Int8Array
   private readonly floats: Float32Array
   private readonly shorts: Uint16Array
   private readonly doubles: Float64Array
   private used = 0
   private readonly mean: number
-  private readonly spread: number
-  private readonly bag: number
+  private readonly factor: number
+  private readonly bag: Table
   private readonly into: Layer
-  private readonly tree: number
-  private readonly page: Layer
+  private readonly tree: Table | undefined
+  private readonly page: { readonly b: number; readonly w: number }
   private readonly recurrent: { readonly input: Layer; readonly state: Layer }[][] = []
-  private readonly hidden: Layer
+  private readonly hidden: { readonly states: Matrix; readonly first: Matrix; readonly b: number }
   private readonly hiddenBias: Float32Array
   private readonly fromPage: Float32Array
-  private readonly out: Layer
+  private readonly out: { readonly b: number; readonly w: number }
   private readonly kind: { readonly bias: Float32Array; readonly matrix: Float32Array }
   private readonly features: number
   private readonly units: number
   private readonly width: number
 
-  constructor(weights: PackedWeights, read: WeightReader = new PackedReader(weights.numbers, weights.codes)) {
-    const { units, layers, bag, features, tree } = weights
+  constructor(weights: PackedWeights) {
+    const { units, layers, bag, features, tree } = weights, read = new PackedReader(weights.numbers, weights.codes)
     const memory = new WebAssembly.Memory({ initial: Math.ceil(mostBytes(weights) / PAGE_BYTES) })
     compiled ??= new WebAssembly.Module(kernel())
     this.kernel = new WebAssembly.Instance(compiled, { env: { memory } }).exports as unknown as Kernel
+    this.bytes = new Int8Array(memory.buffer)
     this.floats = new Float32Array(memory.buffer)
     this.shorts = new Uint16Array(memory.buffer)
     this.doubles = new Float64Array(memory.buffer)
@@ -118,43 +129,67 @@ export class PageNetwork {
     this.units = units
     this.width = bag
     this.mean = this.store(read.numbers(features))
-    this.spread = this.store(read.numbers(features))
-    this.bag = this.store(read.scaled(BUCKETS, bag))
-    this.into = this.place(read, features + bag, units)
-    this.tree = tree > 0 ? this.store(read.scaled(tree, units)) : 0
+    this.factor = this.store(read.numbers(features).map((spread) => INPUT / spread))
+    this.bag = this.table(read.coded(BUCKETS, bag), INPUT)
+    this.into = this.firstLayer(read)
+    this.tree = tree > 0 ? this.table(read.coded(tree, units), 1) : undefined
     for (let l = 0; l < layers; l++) {
       const inputs = l === 0 ? units : 2 * units
-      this.recurrent.push([0, 1].map(() => ({ input: this.place(read, inputs, 3 * units), state: this.place(read, units, 3 * units) })))
+      this.recurrent.push([0, 1].map(() => ({ input: this.layer(read, inputs, l === 0 ? FIRST : STATE), state: this.layer(read, units, STATE) })))
     }
-    this.page = this.place(read, 4 * units, PAGE_UNITS)
-    const bias = read.numbers(DEEP_UNITS), matrix = read.scaled(3 * units + PAGE_UNITS, DEEP_UNITS), ofLines = 3 * units * DEEP_UNITS
-    this.hidden = this.put({ bias, matrix: matrix.subarray(0, ofLines), inputs: 3 * units, outputs: DEEP_UNITS })
-    this.hiddenBias = bias
-    this.fromPage = matrix.subarray(ofLines)
-    const out = read.numbers(DEEP_UNITS + 1)
-    this.out = this.put({ bias: out.subarray(DEEP_UNITS), matrix: out.subarray(0, DEEP_UNITS), inputs: DEEP_UNITS, outputs: 1 })
+    this.page = { b: this.store(read.numbers(PAGE_UNITS)), w: this.store(read.scaled(4 * units, PAGE_UNITS)) }
+    this.hiddenBias = read.numbers(DEEP_UNITS)
+    const { codes, scales } = read.coded(3 * units + PAGE_UNITS, DEEP_UNITS), part = (from: number, to: number): Coded => ({ codes: codes.subarray(from * DEEP_UNITS, to * DEEP_UNITS), scales })
+    this.hidden = { states: this.matrix(part(0, 2 * units), STATE), first: this.matrix(part(2 * units, 3 * units), FIRST), b: this.store(this.hiddenBias) }
+    this.fromPage = Float32Array.from(part(3 * units, 3 * units + PAGE_UNITS).codes, (code, i) => code * scales[i % DEEP_UNITS]!)
+    this.out = { w: this.store(read.numbers(DEEP_UNITS)), b: this.store(read.numbers(1)) }
     this.kind = { bias: read.numbers(PAGE_TYPES.length), matrix: read.scaled(PAGE_UNITS, PAGE_TYPES.length) }
   }
 
-  /** Room for so many numbers and up to the next vector; a byte offset. */
-  private reserve(count: number): number {
+  /** Room for so many bytes and up to the next vector; its offset. */
+  private reserve(bytes: number): number {
     const at = this.used
-    this.used += Math.ceil(count / LANES) * LANES * FLOAT
+    this.used += Math.ceil(bytes / VECTOR) * VECTOR
     return at
   }
 
   private store(numbers: Float32Array): number {
-    const at = this.reserve(numbers.length)
+    const at = this.reserve(FLOAT * numbers.length)
     this.floats.set(numbers, at / FLOAT)
     return at
   }
 
-  private place(read: WeightReader, inputs: number, outputs: number): Layer {
-    return this.put({ bias: read.numbers(outputs), matrix: read.scaled(inputs, outputs), inputs, outputs })
+  private storeCodes(codes: Int8Array): number {
+    const at = this.reserve(codes.length)
+    this.bytes.set(codes, at)
+    return at
   }
 
-  private put({ bias, matrix, inputs, outputs }: { readonly bias: Float32Array; readonly matrix: Float32Array; readonly inputs: number; readonly outputs: number }): Layer {
-    return { w: this.store(matrix), b: this.store(bias), inputs, outputs }
+  /** Rows that are added up; of what comes out 1 is `one`. */
+  private table({ codes, scales }: Coded, one: number): Table {
+    return { codes: this.storeCodes(codes), scales: this.store(scales.map((scale) => scale * one)) }
+  }
+
+  /** A matrix for vectors in which 1 is `one`. */
+  private matrix({ codes, scales }: Coded, one: number): Matrix {
+    const outputs = scales.length, inputs = codes.length / outputs, pairs = Math.ceil(inputs / 2)
+    const at = this.reserve(2 * SHORT * pairs * outputs), end = this.used
+    this.kernel.pairs(this.storeCodes(codes), at, inputs, outputs)
+    this.used = end
+    return { w: at, scales: this.store(scales.map((scale) => scale / one)), pairs, outputs }
+  }
+
+  private layer(read: PackedReader, inputs: number, one: number): Layer {
+    const b = this.store(read.numbers(3 * this.units))
+    return { b, ...this.matrix(read.coded(inputs, 3 * this.units), one) }
+  }
+
+  /** The words' embedding stands before a line's features here, so that these may be written in whole vectors. */
+  private firstLayer(read: PackedReader): Layer {
+    const { features, width, units } = this, b = this.store(read.numbers(units)), { codes, scales } = read.coded(features + width, units), moved = new Int8Array(codes.length)
+    moved.set(codes.subarray(features * units))
+    moved.set(codes.subarray(0, features * units), width * units)
+    return { b, ...this.matrix({ codes: moved, scales }, INPUT) }
   }
 
   /** Reads a whole page; the type of a page of several pieces is what they come to together, each by its lines. */
@@ -172,44 +207,55 @@ export class PageNetwork {
   }
 
   private piece({ rows, bags, trees }: PageInputs): PageReading {
-    const n = bags.length, { units } = this, weightsEnd = this.used
-    const x = this.rows(n, this.into.inputs), parts = this.rows(n, 3 * units), deep = this.rows(n, DEEP_UNITS), scratch = this.reserve(4 * units)
-    // The last states stand beside what came out of the input layer, as the last layer wants them.
-    const last = this.rows(n, 3 * units), z = { at: last.at + 2 * units * FLOAT, stride: last.stride }
-    this.fillInputs(x, rows, bags)
-    this.apply(this.into, { x, y: z, n, relu: trees ? 0 : 1 })
-    // The rows of each line's place are part of the input layer, which is rectified behind them.
-    if (trees) this.kernel.addRows(this.storeLists(trees), this.tree, z.at, z.stride, n, units)
-    let input = z
-    this.recurrent.forEach((directions, l) => {
-      const y = l === this.recurrent.length - 1 ? last : this.rows(n, 2 * units)
+    const n = bags.length, { units, kernel, hidden } = this, weightsEnd = this.used
+    const parts = this.rows(n, 3 * units * FLOAT), states = this.rows(n, 2 * units * FLOAT), scratch = this.reserve(4 * units * FLOAT)
+    const first = this.firstStates(n, { rows, bags, ...(trees ? { trees } : {}) })
+    let input = first, codes = first
+    for (const directions of this.recurrent) {
+      codes = this.rows(n, 2 * units * SHORT)
       directions.forEach(({ input: part, state }, back) => {
-        this.apply(part, { x: input, y: parts, n, relu: 0 })
-        this.kernel.gru(parts.at, state.w, state.b, scratch, y.at + back * units * FLOAT, y.stride, n, units, back)
+        this.apply(part, { x: input, y: parts, n })
+        kernel.gru(parts.at, state.w, state.scales, state.b, scratch, states.at + back * units * FLOAT, states.stride, codes.at + back * units * SHORT, codes.stride, n, units, back)
       })
-      input = y
-    })
-    const types = this.tellOfPage(last, n)
-    this.apply(this.hidden, { x: last, y: deep, n, relu: 1 })
+      input = codes
+    }
+    const types = this.tellOfPage(states, n), deep = this.rows(n, DEEP_UNITS * FLOAT)
+    this.apply({ ...hidden.states, b: hidden.b }, { x: codes, y: deep, n })
+    this.apply({ ...hidden.first, b: deep.at }, { x: first, y: deep, n, more: deep.stride })
     const odds = this.lastLayer(deep, n)
     this.used = weightsEnd
     return { odds, types }
   }
 
-  /** Room for vectors of n lines. */
-  private rows(n: number, width: number): Rows {
-    return { at: this.reserve(n * width), stride: width * FLOAT }
+  /** What the first layer makes of each line, rectified, in 16 bits. */
+  private firstStates(n: number, { rows, bags, trees }: PageInputs): Rows {
+    const { kernel, features, width, units, tree } = this, z = this.rows(n, units * SHORT), end = this.used
+    const x = this.rows(n, (features + width) * SHORT + VECTOR), y = this.rows(n, units * FLOAT)
+    kernel.standardise(this.store(rows), this.mean, this.factor, x.at + width * SHORT, x.stride, n, features)
+    kernel.embed(this.storeLists(bags), this.bag.codes, this.bag.scales, x.at, x.stride, n, width)
+    this.apply(this.into, { x, y, n })
+    if (trees && tree) kernel.addRows(this.storeLists(trees), tree.codes, tree.scales, y.at, y.stride, n, units)
+    kernel.rectify(y.at, y.stride, z.at, z.stride, n, units, FIRST)
+    this.used = end
+    return z
   }
 
-  private apply(layer: Layer, { x, y, n, relu }: { readonly x: Rows; readonly y: Rows; readonly n: number; readonly relu: 0 | 1 }): void {
-    this.kernel.linear(x.at, x.stride, layer.w, layer.b, y.at, y.stride, n, layer.inputs, layer.outputs, relu)
+  /** Room for vectors of n lines, each of so many bytes and up to the next vector. */
+  private rows(n: number, bytes: number): Rows {
+    const stride = Math.ceil(bytes / VECTOR) * VECTOR
+    return { at: this.reserve(n * stride), stride }
+  }
+
+  /** `more`: y's stride, where the products are added to what stands in y. */
+  private apply({ w, scales, b, pairs, outputs }: Layer, { x, y, n, more = 0 }: { readonly x: Rows; readonly y: Rows; readonly n: number; readonly more?: number }): void {
+    this.kernel.linear(x.at, x.stride, w, scales, b, more, y.at, y.stride, n, pairs, outputs)
   }
 
   /** The lines' states, their mean and maximum, tell of the page as a whole; that is the same for all lines, so it goes into the next layer's bias. What the page is comes out. */
   private tellOfPage(states: Rows, n: number): readonly number[] {
-    const { floats, page, kind, fromPage, units } = this, width = 2 * units, pooled = this.reserve(2 * width), sums = this.reserve(PAGE_UNITS * DOUBLE / FLOAT)
+    const { floats, page, kind, fromPage, units } = this, width = 2 * units, pooled = this.reserve(2 * width * FLOAT), sums = this.reserve(PAGE_UNITS * DOUBLE)
     this.kernel.pool(states.at, states.stride, n, width, pooled)
-    this.kernel.dots(pooled, 0, page.w, FLOAT, PAGE_UNITS * FLOAT, page.b, FLOAT, sums, PAGE_UNITS, 2 * width)
+    this.kernel.dots(pooled, 0, page.w, FLOAT, PAGE_UNITS * FLOAT, page.b, FLOAT, sums, PAGE_UNITS, 2 * width, 0)
     const bias = this.hiddenBias.slice(), types = [...kind.bias]
     for (let p = 0; p < PAGE_UNITS; p++) {
       const sum = this.doubles[sums / DOUBLE + p]!
@@ -219,13 +265,6 @@ export class PageNetwork {
     }
     floats.set(bias, this.hidden.b / FLOAT)
     return softmax(types)
-  }
-
-  /** A line's features, and behind them the mean of its words' embeddings. */
-  private fillInputs(x: Rows, rows: Float32Array, bags: readonly Uint16Array[]): void {
-    const { kernel, features, width } = this, n = bags.length
-    kernel.standardise(this.store(rows), this.mean, this.spread, x.at, x.stride, n, features)
-    kernel.embed(this.storeLists(bags), this.bag, x.at + features * FLOAT, x.stride, n, width)
   }
 
   /** Of each line how many numbers its list has, and the numbers, in units of 16 bits. */
@@ -240,8 +279,8 @@ export class PageNetwork {
   }
 
   private lastLayer({ at, stride }: Rows, n: number): Float32Array {
-    const { w, b, inputs } = this.out, sums = this.reserve(n * DOUBLE / FLOAT)
-    this.kernel.dots(at, stride, w, 0, FLOAT, b, 0, sums, n, inputs)
+    const { w, b } = this.out, sums = this.reserve(n * DOUBLE)
+    this.kernel.dots(at, stride, w, 0, FLOAT, b, 0, sums, n, DEEP_UNITS, 1)
     return Float32Array.from(this.doubles.subarray(sums / DOUBLE, sums / DOUBLE + n))
   }
 }
