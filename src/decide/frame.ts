@@ -14,9 +14,10 @@ const MANY_LINES = 5
 
 /** True where more than a stray line is furniture. */
 export function hasFrame(page: PageView, votes: readonly (readonly Vote[])[]): boolean {
+  const few = Math.min(MANY_LINES, LONE_LINES + LONE_SHARE * page.lines.length)
   let furniture = 0
-  for (const line of page.lines) if (isFurniture(page, votes[line.index]!, line.index)) furniture++
-  return isListing(page) || furniture > Math.min(MANY_LINES, LONE_LINES + LONE_SHARE * page.lines.length)
+  for (const line of page.lines) if (isFurniture(page, votes[line.index]!, line.index) && ++furniture > few) return true
+  return isListing(page)
 }
 
 /** Many lines of which few are prose: a list of names has no labels and is no article. */

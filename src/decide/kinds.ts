@@ -3,7 +3,7 @@
  * the stretch it stands in. What decides whether a line is kept is not looked at here, and nothing here changes it.
  */
 import type { DroppedKind, Kind, Vote } from '../types.ts'
-import { DROPPED_KINDS } from '../types.ts'
+import { DROPPED_KINDS, KEPT_KINDS } from '../types.ts'
 import type { PageView } from '../rules/page-view.ts'
 import type { Named } from './blocks.ts'
 import { bridge, inherit, joinIslands, NAMED, outside, settleRivals, STRETCHES } from './blocks.ts'
@@ -23,9 +23,9 @@ const NAMED_IN_FOOTER: ReadonlySet<Kind> = new Set<Kind>(['share', 'subscribe', 
 
 /** The kind each line would be dropped as. */
 export function droppedKinds(page: PageView, votes: readonly (readonly Vote[])[]): DroppedKind[] {
-  const footer = footerStart(page), own: Named[] = []
+  const footer = footerStart(page), inMenu = votes.map((given) => given.some(({ rule }) => rule === MENU)), own: Named[] = []
   for (let i = 0; i < page.lines.length; i++) {
-    const kind = strongest(votes[i]!, !isAmidMenu(votes, i) ? NOWHERE : outside(page, i) ? IN_MENU : IN_MENU_BELOW)
+    const kind = strongest(votes[i]!, !isAmidMenu(inMenu, i) ? NOWHERE : outside(page, i) ? IN_MENU : IN_MENU_BELOW)
     own.push(i >= footer && (kind === undefined || !NAMED_IN_FOOTER.has(kind)) ? 'legal' : kind === 'caption' && isInFeed(page, votes[i]!, i) ? 'feed' : kind)
   }
   settleRivals(own, votes)
@@ -34,20 +34,25 @@ export function droppedKinds(page: PageView, votes: readonly (readonly Vote[])[]
   return inherit(page, own)
 }
 
+/** Where a kind's numbers stand: dropped kinds first, since the others are not looked at. */
+const COLUMN: ReadonlyMap<Kind, number> = new Map([...DROPPED_KINDS, ...KEPT_KINDS].map((kind, k) => [kind, k]))
+/** What a line's votes for each kind leave open, and the surest for its stretch: for one line at a time. */
+const left = new Float64Array(COLUMN.size), stretch = new Float64Array(COLUMN.size)
+
 /** Votes for one kind add up as independent ones do; of those for a stretch the surest counts. */
 function strongest(votes: readonly Vote[], placeNames: ReadonlySet<string>): Named {
+  if (votes.length === 0) return undefined
   const wordless = votes.some(({ rule }) => rule === 'no-words')
+  left.fill(1); stretch.fill(0)
+  for (const { rule, kind, weight } of votes) {
+    const k = COLUMN.get(kind)!, limit = placeNames.has(rule) ? IN_MENU_WEIGHT : wordless && rule === MENU ? WORDLESS_WEIGHT : STRETCHES.get(rule)
+    if (limit === undefined) left[k]! *= 1 - weight
+    else stretch[k] = Math.max(stretch[k]!, Math.min(weight, limit))
+  }
   let best: Named, most = NAMED
-  for (const kind of DROPPED_KINDS) {
-    let left = 1, stretch = 0
-    for (const { rule, kind: voted, weight } of votes) {
-      if (voted !== kind) continue
-      const limit = placeNames.has(rule) ? IN_MENU_WEIGHT : wordless && rule === MENU ? WORDLESS_WEIGHT : STRETCHES.get(rule)
-      if (limit === undefined) left *= 1 - weight
-      else stretch = Math.max(stretch, Math.min(weight, limit))
-    }
-    const strength = 1 - left * (1 - stretch)
-    if (strength > most) { most = strength; best = kind }
+  for (let k = 0; k < DROPPED_KINDS.length; k++) {
+    const strength = 1 - left[k]! * (1 - stretch[k]!)
+    if (strength > most) { most = strength; best = DROPPED_KINDS[k] }
   }
   return best
 }
@@ -58,7 +63,6 @@ function isInFeed({ core }: PageView, votes: readonly Vote[], i: number): boolea
 }
 
 /** The line and both its neighbours stand in a run of labels. */
-function isAmidMenu(votes: readonly (readonly Vote[])[], i: number): boolean {
-  for (let k = i - 1; k <= i + 1; k++) if (!votes[k]?.some(({ rule }) => rule === MENU)) return false
-  return true
+function isAmidMenu(inMenu: readonly boolean[], i: number): boolean {
+  return inMenu[i]! && inMenu[i - 1] === true && inMenu[i + 1] === true
 }

@@ -17,17 +17,22 @@ const BETA: Readonly<Record<Mode, number>> = { precision: 0.6, balanced: 1, reca
  */
 const LEAST_OF_ARTICLE = 1
 const LEAST_OF_OTHERS = 0.4
+/** So much below what can matter that rounding does not. */
+const SAFELY = 0.99
 /** A line without words still counts a little. */
 const LEAST_WORDS = 0.3
 
 export function thresholdOf(page: PageView, { scores, article }: Scored, mode: Mode): number {
-  const squared = BETA[mode] ** 2, n = page.lines.length, order = new Uint32Array(n), words = new Float64Array(n)
-  let body = 0
+  const squared = BETA[mode] ** 2, n = page.lines.length, words = new Float64Array(n), sure = 1 / (1 + squared)
+  let body = 0, surely = 0, surelyRight = 0
   for (let i = 0; i < n; i++) {
-    order[i] = i
     words[i] = Math.max(LEAST_WORDS, page.lines[i]!.words)
     body += words[i]! * scores[i]!
+    if (scores[i]! >= sure) { surely += words[i]!; surelyRight += words[i]! * scores[i]! }
   }
+  // Keeping the lines that are sure reaches this measure, and one less sure than its share of that only lowers a higher one: few lines are sorted.
+  const reached = surely === 0 ? 0 : ((1 + squared) * surelyRight) / (surely + squared * body), order: number[] = []
+  for (let i = 0; i < n; i++) if (scores[i]! >= SAFELY * sure * reached) order.push(i)
   order.sort((a, b) => scores[b]! - scores[a]! || a - b)
   let kept = 0, right = 0, best = 0, threshold = 1
   for (const i of order) {
@@ -36,6 +41,6 @@ export function thresholdOf(page: PageView, { scores, article }: Scored, mode: M
     const f = ((1 + squared) * right) / (kept + squared * body)
     if (f > best) { best = f; threshold = scores[i]! }
   }
-  const sure = 1 / (1 + squared), least = LEAST_OF_ARTICLE * article + LEAST_OF_OTHERS * (1 - article)
+  const least = LEAST_OF_ARTICLE * article + LEAST_OF_OTHERS * (1 - article)
   return Math.min(sure, Math.max(least * sure, threshold))
 }
