@@ -20,6 +20,11 @@ export interface BylinePlaces {
   readonly seen?: ReadonlySet<number>
 }
 
+interface Search extends BylinePlaces {
+  /** The worth of the best names so far, which others must surpass. */
+  least: number
+}
+
 interface Found {
   readonly names: string
   readonly worth: number
@@ -33,6 +38,9 @@ const WORTH = {
   kind: 1, wrongKind: -1.5, labelsAround: -0.8, perLineAway: -0.1, aboveTitle: -0.6,
 } as const
 const ENOUGH = 1
+/** Names are worth no more where a sign introduces them, and where none does. */
+const MOST_TOLD = WORTH.by
+const MOST_BARE = WORTH.role + WORTH.nameAgain
 const WRONG_KINDS: ReadonlySet<string> = new Set(['comment', 'legal', 'advert', 'cookie', 'subscribe', 'caption', 'body'])
 const LONGEST_LINE = 200
 /** Longer lines that begin with a name and a date begin a story: "PORT ELLIS, July 19, 2023 - The ferry...". */
@@ -150,12 +158,12 @@ function isLabel({ signs, text, stops }: NearLine): boolean {
 }
 
 /** "Ann Lee | July 19, 2023", "Ann Lee – Reporter", or "Ann Lee" in a line beside one with a date or a role. */
-function bare(part: string, i: number, context: BylinePlaces): Found | null {
+function bare(part: string, i: number, context: Search): Found | null {
   const line = context.lines[i]!, { text, away } = line, filled = part === text
   if (text.length > LONGEST_BARE || !STARTS_LIKE_NAME.test(part) || (filled && isLabel(line))) return null
   // The neighbours are looked at first: few lines have any beside them that make a name of them, and cutting names costs more.
   const worth = besideName(i, filled, context)
-  if (worth === 0 || (worth < WORTH.dateNext && IN_PLACE.test(part))) return null
+  if (worth === 0 || worth + WORTH.nameAgain + placeWorth(line, false) <= context.least || (worth < WORTH.dateNext && IN_PLACE.test(part))) return null
   const names = withoutRoles(cutNames(away > 0 ? part.replace(IN_PLACE.for(part), '') : part, context.lang))
   if (!isNames(names) || ROLE.test(names) || bylineWords(context.lang).byAlone.test(names.split(' ').at(-1)!) || areWords(names, context.text)) return null
   if (context.title?.includes(names)) return null
@@ -164,9 +172,9 @@ function bare(part: string, i: number, context: BylinePlaces): Found | null {
 }
 
 /** A line that names authors by itself or with its neighbours, and how surely. */
-function namesAt(i: number, context: BylinePlaces): Found | null {
+function namesAt(i: number, context: Search): Found | null {
   const line = context.lines[i]!
-  if (line.text.length > LONGEST_LINE) return null
+  if (line.text.length > (line.mayTell ? LONGEST_LINE : LONGEST_BARE)) return null
   if (line.mayTell && bylineWords(context.lang).byAlone.test(line.text)) return namesBelow(i, context)
   const parts = partsOf(line)
   if (line.mayTell) for (const part of parts) {
@@ -211,18 +219,24 @@ function placeWorth(line: NearLine, surely: boolean): number {
   return away + (surely && WRONG_KINDS.has(line.kind) ? WORTH.wrongKind : 0)
 }
 
+/** False where no names in the line could be worth enough, whoever they are: most lines below a byline that was found. */
+function mayBeat(line: NearLine, least: number): boolean {
+  return MOST_BARE + placeWorth(line, false) > least || (line.mayTell && MOST_TOLD + placeWorth(line, true) > least)
+}
+
 /** The authors as the page writes them, without "by", roles and dates; null when not sure. */
 export function findByline(places: BylinePlaces): string | null {
-  const { lines, seen } = places
+  const { lines, seen } = places, search: Search = { ...places, least: ENOUGH }
   let best: Found | null = null, at = -1
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!
-    if (seen?.has(line.index)) continue
-    const found = line.away === 0 && line.kind !== 'byline' ? null : namesAt(i, places)
+    if (seen?.has(line.index) || (line.away === 0 && line.kind !== 'byline') || !mayBeat(line, search.least)) continue
+    const found = namesAt(i, search)
     if (!found) continue
     const worth = found.worth + placeWorth(line, found.worth >= WORTH.suffix)
-    if (worth <= (best?.worth ?? ENOUGH)) continue
-    best = { ...found, worth }
+    if (worth <= search.least) continue
+    best = found
+    search.least = worth
     at = i
   }
   if (!best) return null

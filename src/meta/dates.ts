@@ -192,13 +192,14 @@ function firstIn(text: string, words: DateWords, monthFirst: boolean): Match | n
 /** More dates than this in one line are a table, not a date line. */
 const MOST = 4
 const LONGEST = 300
-/** Every form has a year of two digits or more beside other numbers. */
-const MAY_BE_DATE = /\d\d/
+/** Every form has a year of two digits or more beside other numbers: one of four, one behind an apostrophe, one with marks between the numbers, or one with its sign. */
+const TWO_DIGITS = /\d\d/
+const MAY_BE_DATE = /\d{4}|['’]\d\d|\d\s?[./-]\s?\d|[年년]/
 
 /** The dates of a line, in order. Relative ones ("3 hours ago") and those without a year are none. */
 export function findDates(line: string, { lang, monthFirst = false }: DateOptions): readonly FoundDate[] {
   const text = plainForm(line.slice(0, LONGEST))
-  if (!MAY_BE_DATE.test(text)) return []
+  if (!TWO_DIGITS.test(text) || !MAY_BE_DATE.test(text)) return []
   const words = dateWords(lang)
   const found: FoundDate[] = []
   let from = 0

@@ -67,15 +67,19 @@ function isSure(line: NearLine, label: 'published' | 'updated' | null): boolean 
 }
 
 function candidates(lines: readonly NearLine[], { lang, ofUrl }: { lang: string | null; ofUrl: string | null }): readonly Candidate[] {
-  return lines.flatMap((line, i) => line.dates.map((found, nth) => {
-    const label = labelOf(found, lines[i - 1], lang)
-    let worth = lineWorth(line)
-    if (label) worth += WORTH[label]
-    if (found.iso.includes('T')) worth += WORTH.time
-    if (ofUrl !== null && found.iso.startsWith(ofUrl)) worth += WORTH.address
-    if (nth > 0) worth += WORTH.second
-    return { iso: found.iso, worth, published: label === 'published', sure: isSure(line, label) }
-  }))
+  const all: Candidate[] = []
+  for (const [i, line] of lines.entries()) {
+    for (const [nth, found] of line.dates.entries()) {
+      const label = labelOf(found, lines[i - 1], lang)
+      let worth = lineWorth(line)
+      if (label) worth += WORTH[label]
+      if (found.iso.includes('T')) worth += WORTH.time
+      if (ofUrl !== null && found.iso.startsWith(ofUrl)) worth += WORTH.address
+      if (nth > 0) worth += WORTH.second
+      all.push({ iso: found.iso, worth, published: label === 'published', sure: isSure(line, label) })
+    }
+  }
+  return all
 }
 
 function best(found: readonly Candidate[]): Candidate | null {

@@ -21,6 +21,32 @@ export interface NearLine {
   readonly mayTell: boolean
 }
 
+/** Dates are looked for in a line, and whether it may tell is found out, when that is first asked. */
+class Near implements NearLine {
+  readonly index: number
+  readonly text: string
+  readonly kind: Kind
+  readonly signs: Signs
+  readonly stops: number
+  readonly away: number
+  private readonly around: Surroundings
+  private tells: boolean | undefined
+
+  constructor(index: number, away: number, around: Surroundings) {
+    const { view, verdicts } = around.head, line = view.lines[index]!
+    this.index = index; this.away = away; this.around = around
+    this.text = plainText(line); this.kind = verdicts[index]!.kind; this.signs = view.signs[index]!; this.stops = line.stops
+  }
+
+  get dates(): readonly FoundDate[] {
+    return this.around.datesOf(this.index)
+  }
+
+  get mayTell(): boolean {
+    return this.tells ??= this.signs.byWord || this.around.isOfOther || GLUED_SIGN.test(this.text) || this.dates.length > 0
+  }
+}
+
 /** Signs that are no words of their own: those of Eastern scripts, and "ByAnn Lee", whose space was lost. */
 const GLUED_SIGN = new Pattern(String.raw`[\u2e80-\uffff]|[Bb][Yy]\p{Lu}`, 'u')
 
@@ -41,7 +67,7 @@ const COPYRIGHT = /©|\bcopyright\b/i
 
 /** Reads lines, each once however often it is asked for. */
 export class Surroundings {
-  private readonly head: Head
+  readonly head: Head
   private readonly options: DateOptions
   private readonly dates = new Map<number, readonly FoundDate[]>()
   /** The lines as they stand to `origin`. */
@@ -99,20 +125,19 @@ export class Surroundings {
 
   private line(index: number, origin: number): NearLine {
     if (origin !== this.origin) { this.origin = origin; this.lines = [] }
-    return this.lines[index] ??= this.read(index, origin)
+    return this.lines[index] ??= new Near(index, index - origin, this)
   }
 
-  private read(index: number, origin: number): NearLine {
-    const { view, verdicts } = this.head, line = view.lines[index]!, text = plainText(line), signs = view.signs[index]!, dates = this.datesOf(index)
-    const mayTell = signs.byWord || dates.length > 0 || this.options.lang !== view.lang || GLUED_SIGN.test(text)
-    return { index, text, kind: verdicts[index]!.kind, signs, stops: line.stops, away: index - origin, dates, mayTell }
+  /** The frame's language is not the article's, whose signs are known. */
+  get isOfOther(): boolean {
+    return this.options.lang !== this.head.view.lang
   }
 
-  private datesOf(index: number): readonly FoundDate[] {
+  datesOf(index: number): readonly FoundDate[] {
     const line = this.head.view.lines[index]!
-    if (line.digits < 2 || line.plain.length > LONGEST || COPYRIGHT.test(line.plain)) return NO_DATES
+    if (line.digits < 2 || line.plain.length > LONGEST) return NO_DATES
     let found = this.dates.get(index)
-    if (!found) this.dates.set(index, found = findDates(plainText(line), this.options))
+    if (!found) this.dates.set(index, found = COPYRIGHT.test(line.plain) ? NO_DATES : findDates(plainText(line), this.options))
     return found
   }
 }
