@@ -1,12 +1,13 @@
 /** Measured lines and a language's words in, the counts that need the language filled in: stop words, and sentence ends without abbreviations. */
 import { classOf, DIGIT, SPACE, UPPER } from './chars.ts'
 import type { Line } from './line.ts'
+import type { NumberSet } from './number-table.ts'
 import type { LanguageWords } from './words.ts'
 
 const DOT = 0x2e
 
 /** Fills `stops` and corrects `sentences` of every line, once the page's language is known. */
-export function applyLanguage(lines: readonly Line[], { stop }: LanguageWords, abbreviations: ReadonlySet<number>): void {
+export function applyLanguage(lines: readonly Line[], { stop }: LanguageWords, abbreviations: NumberSet): void {
   for (const line of lines) {
     const { tokens } = line
     let stops = 0
@@ -17,7 +18,7 @@ export function applyLanguage(lines: readonly Line[], { stop }: LanguageWords, a
 }
 
 /** Dots within the line that were counted as sentence ends but belong to an abbreviation: "Dr. Orr", "z. B. heute". */
-function abbreviated(line: Line, abbreviations: ReadonlySet<number>): number {
+function abbreviated(line: Line, abbreviations: NumberSet): number {
   let n = 0
   for (let i = 0; i + 1 < line.tokens.length; i++) if (abbreviations.has(line.tokens[i]!) && endsInDot(line.plain, line.starts[i]!)) n++
   return Math.min(n, line.sentences - 1)

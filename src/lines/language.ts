@@ -110,7 +110,7 @@ function weigh(pieces: readonly string[], table: TellingTable): Evidence {
 }
 
 interface Opinion {
-  /** The best language by words and letters, or null when none is clear. */
+  /** The best language by words and letters, or null when none is clear; the rest is known only then. */
   readonly lang: string | null
   /** All of whose words there are some, best first. */
   readonly ranked: readonly string[]
@@ -121,12 +121,19 @@ interface Opinion {
 function byWords(pieces: readonly string[], script: Script): Opinion {
   const known = tellingTable(script)
   const { scores, words, tokens } = weigh(pieces, known)
+  const first = highest(scores, -1), second = highest(scores, first)
+  if (first < 0 || second < 0 || tokens === 0) return { lang: null, ranked: [], first: null }
+  if (words[first]! >= FEWEST_FOUND * tokens && scores[first]! >= CLEAR_LEAD * scores[second]!) return { lang: known.langs[first]!, ranked: [], first: null }
   const order = known.langs.map((_, i) => i).sort((a, b) => scores[b]! - scores[a]! || a - b)
-  const [first, second] = order
-  if (first === undefined || second === undefined || tokens === 0) return { lang: null, ranked: [], first: null }
-  const clear = words[first]! >= FEWEST_FOUND * tokens && scores[first]! >= CLEAR_LEAD * scores[second]!
   const ranked = order.filter((i) => words[i]! >= FEWEST_GUESSED * tokens).map((i) => known.langs[i]!)
-  return { lang: clear ? known.langs[first]! : null, ranked, first: scores[first]! > 0 ? known.langs[first]! : null }
+  return { lang: null, ranked, first: scores[first]! > 0 ? known.langs[first]! : null }
+}
+
+/** The place of the highest score, of equals the first, `but` left out; -1 where there is none. */
+function highest(scores: Float64Array, but: number): number {
+  let best = -1
+  for (let i = 0; i < scores.length; i++) if (i !== but && (best < 0 || scores[i]! > scores[best]!)) best = i
+  return best
 }
 
 /** ISO 639-3 codes of franc's languages and ours. */

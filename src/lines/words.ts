@@ -162,7 +162,7 @@ export function languagesWithStopWords(): readonly string[] {
   return Object.keys(STOP_WORDS)
 }
 
-const abbreviationsOf = new Map<string, ReadonlySet<number>>()
+const abbreviationsOf = new Map<string, NumberSet>()
 const INITIALS = [...'abcdefghijklmnopqrstuvwxyz']
 
 /** A dot follows the last piece of an abbreviation: of `e.g.` that is `g`. */
@@ -175,14 +175,14 @@ function lastPiece(abbreviation: string): string {
 }
 
 /** Hashes of the words (one-letter initials among them) whose dot ends no sentence. */
-export function abbreviations(lang: string | null): ReadonlySet<number> {
+export function abbreviations(lang: string | null): NumberSet {
   const base = lang === null ? '' : baseLanguage(lang)
   const own = Object.hasOwn(ABBREVIATIONS, base) ? ABBREVIATIONS[base]! : ''
   const key = own === '' ? '' : base
   let found = abbreviationsOf.get(key)
   if (found === undefined) {
     const listed = Object.hasOwn(NATURAL_ABBREVIATIONS, key) ? NATURAL_ABBREVIATIONS[key]!().knownAbbreviations : []
-    found = hashes([...INITIALS, ...own.split(' '), ...listed].map(lastPiece))
+    found = new NumberSet(hashes([...INITIALS, ...own.split(' '), ...listed].map(lastPiece)))
     abbreviationsOf.set(key, found)
   }
   return found

@@ -1,8 +1,8 @@
 /** A caption with its credit: "... in Moscow. (Photo by J. Doe / AFP)", "... im Hafen. Foto: Erika Muster". */
 import { hashWord } from '../lines/chars.ts'
-import { CLOSING_BRACKET, COPYRIGHT, OPENING_BRACKET, SLASH, UNSPACED } from '../lines/marks.ts'
+import { BULLET, CLOSING_BRACKET, COPYRIGHT, OPENING_BRACKET, SLASH, UNSPACED } from '../lines/marks.ts'
 import { beginsAsSentence } from './caption-words.ts'
-import { endsWithCredit } from './credit-label.ts'
+import { CREDIT_SIGNS, endsWithCredit } from './credit-label.ts'
 import type { Line } from '../lines/measure.ts'
 import { NumberSet } from '../lines/number-table.ts'
 import { Pattern } from '../lines/pattern.ts'
@@ -36,6 +36,8 @@ const isOwned = (line: Line, closing: string): boolean => (has(line, COPYRIGHT) 
 const MAX_WORDS = 70
 const CAPTION_WORDS = 45
 const TAIL = 160
+/** A line without any of these, and without a caption's words, can only be a studio's name. */
+const SIGNS = CREDIT_SIGNS | UNSPACED | OPENING_BRACKET | BULLET
 
 export const captionCredit: Rule = {
   id: 'caption-credit',
@@ -44,6 +46,7 @@ export const captionCredit: Rule = {
   maxWords: MAX_WORDS,
   when: (line, page) => {
     const text = line.plain, cue = beginsAsSentence(line, page) ? undefined : cueOf(page, line.index, 'caption')
+    if (cue === undefined && !has(line, SIGNS)) return isStudio(line) ? 0.85 : 0
     const closing = text.length > TAIL ? text.slice(-TAIL) : text
     if (endsWithCredit(line) || (has(line, UNSPACED) && line.words <= CAPTION_WORDS && mayBeShot(closing) && CREDIT_SHOT.test(closing))) return line.words <= CAPTION_WORDS ? 0.9 : 0.6
     if (has(line, OPENING_BRACKET) && has(line, CLOSING_BRACKET) && hasBracket(closing) && CREDIT_BRACKET.test(closing)) return cue ? 0.95 : line.words <= CAPTION_WORDS && text.includes('/') ? 0.6 : 0

@@ -1,4 +1,5 @@
 /** Who stands where in a picture: "Ana Roca (left) and Leo Marsh", "Bürgermeister Uhl (2. v. l.)", "喜ぶ選手（左）". */
+import { OPENING_BRACKET } from '../lines/marks.ts'
 import { Pattern } from '../lines/pattern.ts'
 import type { Rule } from './rule.ts'
 
@@ -19,5 +20,6 @@ export const captionSides: Rule = {
   summary: 'Says in brackets behind a name who stands left or right.',
   maxWords: MAX_WORDS,
   minWords: 3,
+  seen: OPENING_BRACKET,
   when: ({ plain }) => (!plain.includes('(') && !plain.includes('（') ? 0 : SIDE.test(plain) ? 0.85 : LETTER.test(plain) ? 0.6 : 0),
 }

@@ -49,9 +49,10 @@ const LABELLED = new Pattern(String.raw`^\P{L}*\p{L}[^:：]{1,40}[:：](?!\d\d)`
 /** A name with a date, or "Name, Place": short, no sentence, capitalised, and nothing that a label names. */
 function isSignature(page: PageView, i: number): boolean {
   const line = page.lines[i]!, signs = page.signs[i]!
-  if (line.words > SIGNATURE_WORDS || line.words < 1 || line.startsBullet || (!signs.by && LABELLED.test(line.plain))) return false
-  if (signs.dated && !(line.terminal && line.words > 8)) return true
-  return !line.terminal && line.words <= 6 && line.commas >= 1 && line.capitalised >= 2 && line.capitalised >= line.cased - 1
+  if (line.words > SIGNATURE_WORDS || line.words < 1 || line.startsBullet) return false
+  const dated = signs.dated && !(line.terminal && line.words > 8)
+  const placed = !line.terminal && line.words <= 6 && line.commas >= 1 && line.capitalised >= 2 && line.capitalised >= line.cased - 1
+  return (dated || placed) && (signs.by || !LABELLED.test(line.plain))
 }
 
 function isThread(page: PageView, run: Run): boolean {

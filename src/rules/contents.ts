@@ -9,7 +9,8 @@ export const contents: Rule = {
   kind: 'navigation',
   summary: 'Is one of three or more lines in a row that come again further down in the same order.',
   across: (page, cast) => {
-    const later = new Map<string, number>()
+    if (!page.core) return
+    const { core } = page, later = new Map<string, number>()
     // Lines that stand once only, most of them, come again nowhere.
     for (const line of page.lines) if (page.repeats[line.index]! > 1) later.set(line.plain, line.index)
     let run: number[] = []
@@ -24,7 +25,7 @@ export const contents: Rule = {
     }
     close()
     function bodyBetween(from: number, to: number): boolean {
-      return page.core !== undefined && page.core.from < to && page.core.to > from && to <= page.core.to
+      return core.from < to && core.to > from && to <= core.to
     }
   },
 }

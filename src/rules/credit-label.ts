@@ -31,14 +31,17 @@ const BARE = new Pattern(String.raw`[.!?…"”»)\]]\s+[(\[]?(?:Fotos?|Photos?|
 const MARK = /[:：/©]/
 const BREAK = /[.!?…"”»)\]]\s+[(\[]?[BFKPẢΦФС]/
 
-/** Most lines are labels without any sign. */
-const SIGNS = COLON | SLASH | COPYRIGHT | END | QUOTE | CLOSER
+/** Most lines have neither. */
+const MARKS = COLON | SLASH | COPYRIGHT
+const BREAKS = END | QUOTE | CLOSER
+/** A line without any of these has no credit. */
+export const CREDIT_SIGNS = MARKS | BREAKS
 
 /** True where the line ends with a credit's label and names, whatever stands before it. */
 export function endsWithCredit({ plain, seen }: Line): boolean {
-  if ((seen & SIGNS) === 0) return false
+  if ((seen & CREDIT_SIGNS) === 0) return false
   const tail = plain.length > TAIL ? plain.slice(-TAIL) : plain
-  return (MARK.test(tail) && (isName(LABELLED.exec(tail)?.[1]) || isName(SOURCED.exec(tail)?.[1]))) || (BREAK.test(tail) && BARE.test(tail))
+  return ((seen & MARKS) !== 0 && MARK.test(tail) && (isName(LABELLED.exec(tail)?.[1]) || isName(SOURCED.exec(tail)?.[1]))) || ((seen & BREAKS) !== 0 && BREAK.test(tail) && BARE.test(tail))
 }
 
 const isName = (text: string | undefined): boolean => text !== undefined && !GOES_ON.test(text)

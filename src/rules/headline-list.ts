@@ -18,7 +18,8 @@ export const headlineList: Rule = {
   across: (page, cast) => {
     let run: number[] = []
     const close = (): void => {
-      const mean = run.reduce((sum, i) => sum + page.cohesion[i]!.page, 0) / Math.max(1, run.length)
+      if (run.length === 0) return
+      const mean = run.reduce((sum, i) => sum + page.cohesion[i]!.page, 0) / run.length
       if (run.length >= MIN_RUN && mean < UNRELATED) for (const i of run) cast(i, inCore(page, run[0]!) ? IN_ARTICLE : 0.6)
       run = []
     }

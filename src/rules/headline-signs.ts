@@ -1,4 +1,5 @@
 /** In: a page with a stretch of prose. Out: for each line of its head the signs that it is the article's headline, and what they are worth together. */
+import { log1p } from '../lines/log1p.ts'
 import type { Line } from '../lines/measure.ts'
 import type { PageView, Span } from './page-view.ts'
 
@@ -114,11 +115,11 @@ function addTopic(signs: Float64Array, i: number, { page, shared }: { readonly p
 
 function addPlace(signs: Float64Array, i: number, { page, shared }: { readonly page: ProsePage; readonly shared: Shared }): void {
   const { lines, core } = page, above = lines[i - 1], next = lines[i + 1]
-  signs[AT.distance] = Math.log1p(Math.max(0, core.from - i)) / 4
+  signs[AT.distance] = log1p(Math.max(0, core.from - i)) / 4
   signs[AT.below] = +(i >= core.from)
-  signs[AT.fromTop] = Math.log1p(i) / 4
-  signs[AT.toProse] = Math.log1p(shared.toProse[i]!) / 4
-  signs[AT.proseAbove] = Math.log1p(shared.proseAbove[i]!) / 2
+  signs[AT.fromTop] = log1p(i) / 4
+  signs[AT.toProse] = log1p(shared.toProse[i]!) / 4
+  signs[AT.proseAbove] = log1p(shared.proseAbove[i]!) / 2
   for (let d = 1; d <= MENU_REACH; d++) {
     if ((lines[i - d]?.words ?? 0) <= LABEL_WORDS) signs[AT.menuAbove]! += 1 / MENU_REACH
     if ((lines[i + d]?.words ?? 0) <= LABEL_WORDS) signs[AT.menuBelow]! += 1 / MENU_REACH

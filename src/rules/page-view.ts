@@ -129,9 +129,13 @@ function densest({ lines, prose, cohesion, starts }: { readonly lines: readonly 
   return span
 }
 
+/** The first line with a hash; emptied page after page. */
+const firsts = new NumberTable()
+
 /** Lines are compared by their letters only where their words' hashes say that they may be the same. */
 function repeats(lines: readonly Line[]): number[] {
-  const firsts = new NumberTable(), counts = new Map<string, number>(), keys = new Array<string | undefined>(lines.length)
+  firsts.clear()
+  const counts = new Map<string, number>(), keys = new Array<string | undefined>(lines.length)
   const note = (i: number): void => { const key = keys[i] = beginning(lines[i]!.plain).toLowerCase(); counts.set(key, (counts.get(key) ?? 0) + 1) }
   for (let i = 0; i < lines.length; i++) {
     const hash = hashOf(lines[i]!), first = firsts.get(hash)
@@ -139,7 +143,9 @@ function repeats(lines: readonly Line[]): number[] {
     if (keys[first] === undefined) note(first)
     note(i)
   }
-  return Array.from(keys, (key) => (key === undefined ? 1 : counts.get(key)!))
+  const found: number[] = []
+  for (const key of keys) found.push(key === undefined ? 1 : counts.get(key)!)
+  return found
 }
 
 const COMPARED_CHARS = 300

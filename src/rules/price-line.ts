@@ -12,7 +12,7 @@ export const priceLine: Rule = {
   kind: 'advert',
   summary: 'Is a price tag, one of three or more on the page, or the product name above one.',
   across: (page, cast) => {
-    const tags = page.lines.filter((line) => line.words <= TAG_WORDS && !line.terminal && PRICE.test(line.plain))
+    const tags = page.lines.filter((line) => line.words <= TAG_WORDS && !line.terminal && line.digits > 0 && PRICE.test(line.plain))
     if (tags.length < MIN_TAGS) return
     for (const tag of tags) {
       cast(tag.index, 0.85)
