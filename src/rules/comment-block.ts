@@ -1,4 +1,5 @@
 /** What stands below "Comments" or "Leave a reply": everything to the footer. */
+import { resumes } from './block.ts'
 import type { PageView } from './page-view.ts'
 import { cueOf, linesWith } from './page-view.ts'
 import type { Rule } from './rule.ts'
@@ -38,5 +39,21 @@ function opensComments(page: PageView, i: number): boolean {
   if (i > page.core.to) return true
   let above = 0, below = 0
   for (let k = page.core.from; k <= page.core.to; k++) if (page.prose[k]) { if (k < i) above += page.lines[k]!.words; else below += page.lines[k]!.words }
-  return above >= ARTICLE_WORDS || above > below
+  return (above >= ARTICLE_WORDS || above > below) && !articleGoesOn(page, i)
+}
+
+/** Below "Discussion" in a paper and "Komentarz" above an opinion so many words of the article run on without a name, a date or a label of a thread. */
+const RUN_WORDS = 350
+const NAME_WORDS = 4
+const STAMP_WORDS = 14
+
+function articleGoesOn(page: PageView, i: number): boolean {
+  let run = 0, longest = 0, labels = 0
+  for (let k = i + 1; k < i + LOOK_AHEAD && k < page.lines.length; k++) {
+    const line = page.lines[k]!, label = cueOf(page, k, 'comment') !== undefined
+    if (label) labels++
+    if (label || (line.words <= NAME_WORDS && !line.terminal) || (page.signs[k]!.dated && line.words <= STAMP_WORDS)) run = 0
+    else if (resumes(page, k)) longest = Math.max(longest, run += line.words)
+  }
+  return labels <= 1 && longest >= RUN_WORDS
 }

@@ -1,4 +1,4 @@
-/** What invites to subscribe above the form: "Education research, condensed", "Get a dash of perspective along with the news of the day." */
+/** What invites to subscribe above the form, and its heading: "Education research, condensed", "Get a dash of perspective along with the news of the day." */
 import type { PageView } from './page-view.ts'
 import { cueOf, linesWith } from './page-view.ts'
 import type { Rule } from './rule.ts'
@@ -15,20 +15,28 @@ const PARAGRAPHS = 6
 export const subscribeLead: Rule = {
   id: 'subscribe-lead',
   kind: 'subscribe',
-  summary: 'Stands right above a form to subscribe and speaks of something else than the article.',
+  summary: 'Heads a form to subscribe, or stands right above one and speaks of something else than the article.',
   across: (page, cast) => {
     const cued = linesWith(page, 'subscribe')
     if (cued.length < 2) return
     const long = page.prose.filter(Boolean).length >= PARAGRAPHS
     for (let k = 0; k + 1 < cued.length; k++) {
       const from = cued[k]!, to = cued[k + 1]!
-      if (to - from > FORM_REACH || !(isField(page, from) || isField(page, to)) || (k > 0 && from - cued[k - 1]! <= FORM_REACH)) continue
-      for (let i = from - 1; i >= 0 && i >= from - LEAD_LINES && isLead(page, i, long); i--) cast(i, 0.6)
+      if (to - from > FORM_REACH || (k > 0 && from - cued[k - 1]! <= FORM_REACH)) continue
+      const form = isField(page, from) || isField(page, to)
+      for (let i = from - 1; i >= 0 && i >= from - LEAD_LINES && ((form && isLead(page, i, long)) || (i === from - 1 && isHeading(page, i))); i--) cast(i, 0.6)
     }
   },
 }
 
 const isField = (page: PageView, i: number): boolean => cueOf(page, i, 'subscribe')!.place === 'whole'
+
+/** Whatever it speaks of: what stands right below a heading is what it heads. */
+const HEADING_WORDS = 8
+function isHeading(page: PageView, i: number): boolean {
+  const line = page.lines[i]!
+  return line.words >= 2 && line.words <= HEADING_WORDS && (!line.terminal || line.endsQuestion) && !line.endsColon && !line.marks?.list && page.signs[i]!.cues.length === 0 && page.lines[i + 1]!.words > line.words
+}
 
 function isLead(page: PageView, i: number, long: boolean): boolean {
   const line = page.lines[i]!
