@@ -84,6 +84,12 @@ describe('a line that no words name, or two, is called', () => {
     const kinds = kindsOf([...ARTICLE, ...list, ...FOOTER])
     expect(list.slice(0, -1).map((line) => kinds[line])).toEqual(list.slice(0, -1).map(() => 'feed'))
   })
+  test('other down to the last sentence of a notice above the menu', () => {
+    const notice = ['A website of the town of Orrin', 'How you know', 'A website of the town ends in its name, and nobody else may use it.']
+    const kinds = kindsOf(['Skip to content', '', ...notice, '', ...MENU, '', ...ARTICLE])
+    expect(notice.map((line) => kinds[line])).toEqual(notice.map(() => 'other'))
+    expect(MENU.map((line) => kinds[line])).toEqual(MENU.map(() => 'navigation'))
+  })
   test('other above the article where it is too long to be a place on the site', () => {
     const notice = 'Keepers, millers and ferrymen from Orrin to Saltmere trust us since the flood'
     const kinds = kindsOf([notice, ...MENU, '', ...ARTICLE])

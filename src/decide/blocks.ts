@@ -68,6 +68,17 @@ export function bridge(own: Named[], votes: readonly (readonly Vote[])[]): void 
   }
 }
 
+/** Changes `own`: a notice above the article ("An official website of the town", "How you know") is all that no rule names down to its last sentence. */
+export function nameNotices(page: PageView, own: Named[]): void {
+  let from = 0
+  for (let i = 0; i < own.length && outside(page, i); i++) {
+    if (own[i] !== undefined) from = i + 1
+    else if (isSentence(page, i)) { own.fill('other', from, i + 1); from = i + 1 }
+  }
+}
+
+const isSentence = (page: PageView, i: number): boolean => page.lines[i]!.terminal && !page.lines[i]!.endsQuestion && !mayBePlace(page, i)
+
 /** Blocks reach over lines that no rule knows: what stands among comments is a comment. */
 const SPREADING: ReadonlySet<Kind> = new Set<Kind>(['feed', 'comment', 'cookie', 'legal', 'subscribe', 'bio', 'navigation'])
 const REACH = 6

@@ -6,7 +6,7 @@ import type { DroppedKind, Kind, Vote } from '../types.ts'
 import { DROPPED_KINDS, KEPT_KINDS } from '../types.ts'
 import type { PageView } from '../rules/page-view.ts'
 import type { Named } from './blocks.ts'
-import { bridge, inherit, joinIslands, NAMED, outside, settleRivals, STRETCHES } from './blocks.ts'
+import { bridge, inherit, joinIslands, NAMED, nameNotices, outside, settleRivals, STRETCHES } from './blocks.ts'
 import { footerStart } from './footer.ts'
 
 /** In a menu above the article "Latest" and "Photos" are places on the site, and say no more than that they stand there. */
@@ -31,6 +31,7 @@ export function droppedKinds(page: PageView, votes: readonly (readonly Vote[])[]
   settleRivals(own, votes)
   joinIslands(own, votes)
   bridge(own, votes)
+  nameNotices(page, own)
   return inherit(page, own)
 }
 
