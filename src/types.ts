@@ -46,6 +46,12 @@ export interface TreeMarks {
   readonly down: number
   /** Share of the line's visible characters in bold, 0..1. */
   readonly strong: number
+  /** Lines of the page at the same path of elements and classes, itself among them. */
+  readonly alike: number
+  /** Lines since the last of these; 0 for the first. */
+  readonly since: number
+  /** What the page's data says of the line, 0 for nothing: see `SAYINGS` in `src/read/html/said-lines.ts`. */
+  readonly said: number
 }
 
 /** What the marks around a line said before they were taken off (markdown, lynx, HTML); absent in plain text. */

@@ -34,7 +34,7 @@ const noSpareStopWords = {
 
 /** Cues, words and the code that compiles them, from the sources. */
 async function loadTables() {
-  const contents = "export { LANGUAGES } from './src/rules/cues/index.ts'; export { compileCues, packTable } from './src/rules/cue-table.ts'; export { compileTelling, packTelling } from './src/lines/telling.ts'; export { kernel } from './src/model/kernel.ts'; export { WEIGHTS as TEXT } from './src/model/weights-text.ts'; export { WEIGHTS as TEXT_SHORT } from './src/model/weights-text-short.ts'; export { WEIGHTS as HTML } from './src/model/weights-html.ts'; export { STOP_WORDS } from './src/lines/stopwords.ts'"
+  const contents = "export { LANGUAGES } from './src/rules/cues/index.ts'; export { compileCues, packTable } from './src/rules/cue-table.ts'; export { compileTelling, packTelling } from './src/lines/telling.ts'; export { kernel } from './src/model/kernel.ts'; export { WEIGHTS as TEXT } from './src/model/weights-text.ts'; export { WEIGHTS as TEXT_SHORT } from './src/model/weights-text-short.ts'; export { WEIGHTS as HTML } from './src/model/weights-html.ts'; export { WEIGHTS as HTML_SECOND } from './src/model/weights-html-second.ts'; export { STOP_WORDS } from './src/lines/stopwords.ts'"
   const { outputFiles } = await build({ stdin: { contents, resolveDir: ROOT, loader: 'ts' }, bundle: true, format: 'esm', platform: 'node', write: false })
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0]?.text ?? '').toString('base64')}`)
 }

@@ -7,6 +7,7 @@ import { PageNetwork } from '../src/model/network.ts'
 import type { PackedWeights, PageReading } from '../src/model/network.ts'
 import { TREE_NAMES } from '../src/model/tree.ts'
 import * as html from '../src/model/weights-html.ts'
+import * as htmlSecond from '../src/model/weights-html-second.ts'
 import * as text from '../src/model/weights-text.ts'
 import * as textShort from '../src/model/weights-text-short.ts'
 
@@ -75,7 +76,7 @@ const made = ({ features }: PackedWeights): number[][] => Array.from({ length: 4
 const bags = Array.from({ length: 40 }, (_, i) => Uint16Array.from({ length: 1 + (i % 5) }, (_, k) => (i * 977 + k * 131) % BUCKETS))
 const digest = (names: readonly string[]): string => createHash('sha256').update(`[${names.map((name) => JSON.stringify(name)).join(', ')}]`).digest('hex')
 
-describe.each([['text', text], ['text, learnt short', textShort], ['HTML', html]])('the page network for %s', (_, { PROVENANCE, WEIGHTS }) => {
+describe.each([['text', text], ['text, learnt short', textShort], ['HTML', html], ['HTML, the second', htmlSecond]])('the page network for %s', (_, { PROVENANCE, WEIGHTS }) => {
   const weights: PackedWeights = WEIGHTS(), rows = made(weights)
   const trees = weights.tree > 0 ? bags.map((_, i) => Array.from({ length: i % 7 }, (_, k) => (i * 31 + k * 17) % weights.tree)) : undefined
   test('was learnt from the features that the code computes', () => {

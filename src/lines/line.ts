@@ -113,7 +113,7 @@ const NO_LETTERS = new Uint16Array(0)
 /** Marks as the reader of HTML makes them. */
 const SAMPLE_MARKS = keepShape<Marks>({
   heading: 1, list: false, quote: false, table: false, code: false, linkShare: 0.5, image: false, continued: false,
-  tree: { places: 0, cues: 0, nearest: 0, depth: 0, up: 0, down: 0, strong: 0.5 },
+  tree: { places: 0, cues: 0, nearest: 0, depth: 0, up: 0, down: 0, strong: 0.5, alike: 0, since: 0, said: 0 },
 })
 /** A line with everything that one may have. */
 export const SAMPLE_LINE = keepShape(new Measured({ first: 0, last: 0, text: '', plain: '', gap: false, marks: SAMPLE_MARKS, markdown: '' }, 0, { at: 0, offset: 0 }))

@@ -50,7 +50,7 @@ export interface PageReading {
   /** Log-odds that each line is body. */
   readonly odds: Float32Array
   /** How probable each of `PAGE_TYPES` is; they add up to 1. */
-  readonly types: readonly number[]
+  readonly types: ArrayLike<number>
 }
 
 /** A matrix in linear memory, as `pairs` gives it, with its columns' scales: byte offsets. */

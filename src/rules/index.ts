@@ -48,6 +48,7 @@ import { scriptResidue } from './script-residue.ts'
 import { shareBlock } from './share-block.ts'
 import { shareWords } from './share-words.ts'
 import { standfirstWords } from './standfirst-words.ts'
+import { standfirstSaid } from './standfirst-said.ts'
 import { standfirst } from './standfirst.ts'
 import { subheading } from './subheading.ts'
 import { subscribeBlock } from './subscribe-block.ts'
@@ -78,7 +79,7 @@ import { bitOf } from './signs.ts'
 /** In the order users see them: by kind, words before structure. */
 export const RULES: readonly Rule[] = [
   runningText, quotedSpeech, amongProse, contentBox, subheading,
-  headline, standfirstWords, standfirst, bylineWords, bylineNames, bylineStamp, bylineBox,
+  headline, standfirstWords, standfirst, standfirstSaid, bylineWords, bylineNames, bylineStamp, bylineBox,
   captionWords, captionCredit, captionBesideCredit, captionSides, listedCredits, alternativeText, imageLine, captionBox,
   subscribeWords, subscribeBlock, subscribeLead, subscribeBox,
   feedWords, feedBlock, feedRun, feedStamp, teaser, unrelatedHeadline, headlineList, feedBox,

@@ -10,6 +10,7 @@ export const RECIPES = {
   'text': ['--input', 'text', '--epochs', '24', '--drop', '0.2'],
   'text-short': ['--input', 'text', '--epochs', '12', '--drop', '0.3'],
   'html': ['--input', 'html', '--epochs', '20', '--draws', '1'],
+  'html-second': ['--input', 'html', '--epochs', '20', '--draws', '1', '--seed', '1'],
 }
 
 /** Exports the pages once, then calls `use` with the folder, `learn(...OPTIONS)` and a folder for scratch files. */

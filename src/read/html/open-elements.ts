@@ -16,6 +16,8 @@ export interface Open {
   /** Bits of `CUE_GROUPS`: of all elements around; of the innermost that speaks of any. */
   readonly cues: number
   readonly nearest: number
+  /** A hash of the blocks around and their first classes: lines of a list's items share it. */
+  readonly path: number
   /** 1..6 in a heading, else 0. */
   readonly heading: number
   /** The number of the innermost block. */

@@ -9,6 +9,7 @@ import { itemIn, PLAIN } from './inline-markdown.ts'
 import { LineBuilder } from './line-builder.ts'
 import type { Open } from './open-elements.ts'
 import { OpenElements } from './open-elements.ts'
+import { Paths } from './paths.ts'
 import { placesOf } from './places.ts'
 import { Streamed } from './streamed.ts'
 import type { Content, Tag, TokenSink } from './tokens.ts'
@@ -31,7 +32,7 @@ const INTEGRATION = new Set(['foreignobject', 'desc', 'title'].map(nameHash))
 /** What stands in a head; anything else ends it. */
 const IN_HEAD = new Set('head base basefont bgsound link meta title noscript noframes style script template'.split(' ').map(nameHash))
 
-const ROOT: Open = { hash: 0, kind: elementOf(0), places: 0, cues: 0, nearest: 0, heading: 0, block: 0, hidden: 0, verbatim: false, foreign: false, linked: false, inline: PLAIN, item: null }
+const ROOT: Open = { hash: 0, kind: elementOf(0), places: 0, cues: 0, nearest: 0, path: 0, heading: 0, block: 0, hidden: 0, verbatim: false, foreign: false, linked: false, inline: PLAIN, item: null }
 
 /** How a page is read. */
 export interface Reading {
@@ -63,6 +64,7 @@ export class PageReader implements TokenSink {
   #at = 0
   /** The same names come again and again. */
   readonly #cues = new Map<string, number>()
+  readonly #paths = new Paths()
 
   constructor(html: string, { markdown, scripts }: Reading) {
     this.#html = html
@@ -168,7 +170,7 @@ export class PageReader implements TokenSink {
     const place = this.streamed.placeOf(tag), top = place?.around ?? this.#elements.top, { hash } = tag, { flags } = kind, own = top.verbatim ? 0 : this.#names(tag)
     const hidden = top.hidden === 1 || this.#isHidden(hash, flags) ? 1 : !place && hides(tag) ? (flags & BLOCK ? 2 : 1) : top.hidden
     const element: Open = {
-      hash, kind, places: top.places | placesOf(kind, tag), cues: top.cues | own, nearest: own === 0 ? top.nearest : own, heading: kind.level || top.heading,
+      hash, kind, places: top.places | placesOf(kind, tag), cues: top.cues | own, nearest: own === 0 ? top.nearest : own, path: flags & (BLOCK | CELL) ? this.#paths.within(top.path, tag) : top.path, heading: kind.level || top.heading,
       block: flags & (BLOCK | CELL) && hidden !== 1 ? this.#block(top.block) : top.block, hidden,
       verbatim: top.verbatim || (flags & VERBATIM) !== 0, foreign: hash === SVG || (top.foreign && !INTEGRATION.has(hash)), linked: top.linked || (hash === A && (tag.present & (1 << ATTRIBUTE.href)) !== 0),
       inline: this.#markdown ? this.#inline(tag, top.inline) : PLAIN, item: this.#markdown && hash === LI ? this.#item(top) : top.item,

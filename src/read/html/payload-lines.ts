@@ -49,5 +49,5 @@ function outside(line: RawLine): RawLine {
   return tree ? { ...line, marks: { ...line.marks, tree: { ...tree, up: tree.up + 1 } } } : line
 }
 
-const NO_TREE = { cues: 0, nearest: 0, strong: 0 }
+const NO_TREE = { cues: 0, nearest: 0, strong: 0, alike: 0, since: 0, said: 0 }
 

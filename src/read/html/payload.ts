@@ -2,6 +2,7 @@
  * What scripts of a page carry as data in, the article's text out: JSON-LD's `articleBody`, or the longest text in the state that a
  * page's own scripts would have shown. Asked for where the page itself shows next to none.
  */
+import { decoded } from './tokens.ts'
 import type { DataBlock, Head, Property } from './head.ts'
 
 /** The text of an article, HTML or plain, and the line of the source where it stands. */
@@ -93,4 +94,17 @@ function paragraphOf(block: unknown, { key, depth }: { readonly key: string; rea
     if (found.length > 0) return found
   }
   return []
+}
+
+/** The longest text of JSON-LD's `articleBody`, marks off; empty where there is none. Read without the data around it, which is often broken. */
+export function articleBody({ data }: Pick<Head, 'data'>): string {
+  let best = ''
+  for (const { type, text } of data) {
+    if (type !== 'application/ld+json' || !text.includes('articleBody')) continue
+    for (const [, written] of text.matchAll(/"articleBody"\s*:\s*("(?:[^"\\]|\\.)*")/gs)) {
+      const said = parsed({ text: written!.replace(/[\0-\x1f]+/g, ' ') } as DataBlock)
+      if (typeof said === 'string' && said.length > best.length) best = said
+    }
+  }
+  return decoded(best).replace(/<[^<>]{1,200}>/g, ' ')
 }

@@ -7,6 +7,7 @@ import type { BuiltLine } from './line-builder.ts'
 import type { Reading } from './page-reader.ts'
 import { PageReader } from './page-reader.ts'
 import { placeBit } from './places.ts'
+import { saidLines } from './said-lines.ts'
 import { Tokens } from './tokens.ts'
 
 export interface HtmlPage {
@@ -23,7 +24,8 @@ export function readShown(html: string, reading: Reading = { markdown: false, sc
   const { blocks } = reader, seen = reader.streamed.inOrder(seenLines(reader.lines.built, reader.unseen.built))
   const content = contentBlock(blocks, seen.map(({ line, open, linkShare }) => ({ block: open.block, chars: line.plain.length, linkShare })))
   const head = seen === reader.lines.built ? reader.head.head : withLines(reader.head.head, reader.lines.built, seen)
-  return { lines: seen.map((built) => toRawLine(built, blocks, content)), head, noscript: reader.noscript }
+  const said = saidLines(head, seen.map(({ line }) => line.plain)), likes = alikes(seen)
+  return { lines: seen.map((built, i) => toRawLine(built, blocks, { content, alike: likes.alike[i]!, since: likes.since[i]!, said: said[i]! })), head, noscript: reader.noscript }
 }
 
 /** What the page says of itself, counted by the lines of `seen` and in their order: of two dates the first counts. */
@@ -44,18 +46,32 @@ function seenLines(shown: readonly BuiltLine[], hidden: readonly BuiltLine[]): r
 
 const LIST = placeBit('list'), QUOTE = placeBit('quote'), TABLE = placeBit('table'), CODE = placeBit('code')
 
-function toRawLine(built: BuiltLine, blocks: Blocks, content: number): RawLine {
-  const { first, last, text, plain, gap, markdown } = built.line, marks = marksOf(built, blocks, content)
+/** Of each line how many stand at the same path, and how many lines since the last of them. */
+function alikes(lines: readonly BuiltLine[]): { readonly alike: readonly number[]; readonly since: readonly number[] } {
+  const counts = new Map<number, number>(), last = new Map<number, number>()
+  const since = lines.map(({ open: { path } }, i) => {
+    const before = last.get(path)
+    counts.set(path, (counts.get(path) ?? 0) + 1)
+    last.set(path, i)
+    return before === undefined ? 0 : i - before
+  })
+  return { alike: lines.map(({ open }) => counts.get(open.path)!), since }
+}
+
+interface Context { readonly content: number; readonly alike: number; readonly since: number; readonly said: number }
+
+function toRawLine(built: BuiltLine, blocks: Blocks, context: Context): RawLine {
+  const { first, last, text, plain, gap, markdown } = built.line, marks = marksOf(built, blocks, context)
   return markdown === undefined ? { first, last, text, plain, gap, marks } : { first, last, text, plain, gap, markdown, marks }
 }
 
 /** All have the same fields in the same order, since they are read a hundred times a line. */
-function marksOf({ open, places, heading, linkShare, strong, image, continued }: BuiltLine, blocks: Blocks, content: number): Marks {
+function marksOf({ open, places, heading, linkShare, strong, image, continued }: BuiltLine, blocks: Blocks, { content, alike, since, said }: Context): Marks {
   const { up, down } = distance(blocks, content, open.block)
   return {
     heading: heading > 0 ? heading : undefined,
     list: (places & LIST) !== 0, quote: (places & QUOTE) !== 0, table: (places & TABLE) !== 0, code: (places & CODE) !== 0,
     linkShare, image, continued,
-    tree: { places, cues: open.cues, nearest: open.nearest, depth: blocks.depth[open.block]!, up, down, strong },
+    tree: { places, cues: open.cues, nearest: open.nearest, depth: blocks.depth[open.block]!, up, down, strong, alike, since, said },
   }
 }
