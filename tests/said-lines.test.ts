@@ -44,6 +44,10 @@ test('lines at one path are counted, classes with numbers aside', () => {
 
 describe('the description above an article', () => {
   const bodyOf = (html: string): string => clean({ text: '', html }).body
+  test('is a standfirst where it has a place of its own', () => {
+    expect(bodyOf(page())).toContain(STORY.join('\n\n'))
+    expect(clean({ text: '', html: page() }).verdicts.find(({ text }) => text === DECK)).toMatchObject({ kind: 'standfirst', keep: false })
+  })
   test('stays where it is a paragraph of the article', () => {
     expect(bodyOf(page({ above: '', story: [DECK, ...STORY] }))).toContain(DECK)
   })

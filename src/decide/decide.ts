@@ -15,6 +15,7 @@ import { hasFrame } from './frame.ts'
 import { keepCodeWhole } from './whole-code.ts'
 import { droppedKinds } from './kinds.ts'
 import { dropRepeats } from './repeats.ts'
+import { dropStandfirst } from './standfirst.ts'
 import { thresholdOf } from './threshold.ts'
 
 /** What would be dropped of a page without a frame: a body cleaned before holds a label or two that were kept among its paragraphs. */
@@ -27,6 +28,9 @@ const ARTICLE_WORDS = 18
 const SURE = 0.6
 /** A short post whose paragraphs share no words is one where its lines are as sure as this by the word; of WCXB's pages of teasers the surest reach 0.86. */
 const BEYOND_DOUBT = 0.95
+
+/** A page is of a type whose chance is this great. */
+const LIKELY = 0.5
 
 const NONE: ReadonlySet<number> = new Set()
 const REPEATED = 'Repeats a passage that stands above.'
@@ -55,6 +59,7 @@ export function decide({ view: page, votes, strengths }: Examined, given: Scored
   for (let i = 0; i < page.lines.length; i++) wanted.push(!framed || scores[i]! >= threshold)
   keepBetween(page, wanted, { scores, threshold, strengths })
   keepNumbers(page, wanted)
+  if (framed && given.article >= LIKELY) dropStandfirst(page, wanted, scores)
   keepCodeWhole(page, wanted)
   const repeated = framed ? dropRepeats(page, wanted) : NONE
   const refused = refusal(page, wanted, given)
@@ -89,7 +94,7 @@ function refusal(page: PageView, wanted: readonly boolean[], scored: Scored): st
  * text one cannot tell what belongs to it, so that it is refused as an article would be.
  */
 function isForOneThing(page: PageView, { article, list }: Scored): boolean {
-  return (isHtml(page.lines) ? article : article + list) >= 0.5
+  return (isHtml(page.lines) ? article : article + list) >= LIKELY
 }
 
 /** Of 1,100 gold articles in five languages one in a hundred stays below 0.16; pages of teasers below 0.05. */
