@@ -50,7 +50,7 @@ export interface TreeMarks {
   readonly alike: number
   /** Lines since the last of these; 0 for the first. */
   readonly since: number
-  /** What the page's data says of the line, 0 for nothing: see `SAYINGS` in `src/read/html/said-lines.ts`. */
+  /** What the page's data says of the line, 0 for nothing: see `SAYINGS` in `src/read/html/sayings.ts`. */
   readonly said: number
 }
 

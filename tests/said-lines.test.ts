@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { clean } from '../src/clean.ts'
 import { readHtml } from '../src/read/html/index.ts'
-import { SAYINGS } from '../src/read/html/said-lines.ts'
+import { SAYINGS } from '../src/read/html/sayings.ts'
 
 const DECK = 'Engineers found cracks in two arches, and nobody knows who will pay for the repairs.'
 const STORY = [
@@ -35,6 +35,15 @@ describe('a line is said', () => {
     expect(new Set(told(page({ head: body(STORY[0]!) })))).toEqual(new Set([undefined]))
   })
 })
+
+test.each([
+  ['one text of megabytes', `<script type="application/ld+json">{"articleBody":"${'word and \\"quote '.repeat(200_000)}"}</script><p>x</p>`, 2],
+  ['a long text and many lines', `<script type="application/ld+json">{"articleBody":"${'A sentence that is long enough, here. '.repeat(50_000)}"}</script>${'<p>Another sentence of the page that is not there at all.</p>'.repeat(40_000)}`, 40_000],
+  ['many descriptions and many lines', `${Array.from({ length: 2000 }, (_, i) => `<meta name=description content="A description of the page that is the number ${i}">`).join('')}${'<p>A description of the page that is the number x</p>'.repeat(40_000)}`, 40_000],
+  ['many texts that do not end', `<script type="application/ld+json">${'"articleBody":"'.repeat(200_000)}</script><p>x</p>`, 1],
+])('a page with %s is read in seconds', (_, html, lines) => {
+  expect(readHtml(html).lines).toHaveLength(lines)
+}, 20_000)
 
 test('lines at one path are counted, classes with numbers aside', () => {
   const trees = readHtml('<ul><li class="card id-7">a<li class="card id-8">b</ul><p>c</p><ul><li class="card">d</ul><ol><li>e</ol>').lines.map(({ marks }) => marks!.tree!)

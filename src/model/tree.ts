@@ -5,7 +5,7 @@
 import type { Line } from '../lines/measure.ts'
 import { CUE_GROUPS } from '../read/html/cue-groups.ts'
 import { PLACES } from '../read/html/places.ts'
-import { SAYINGS } from '../read/html/said-lines.ts'
+import { SAYINGS } from '../read/html/sayings.ts'
 
 /** Distances that have a row of their own; what is farther shares the last. */
 const STEPS = 8

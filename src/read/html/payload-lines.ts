@@ -14,10 +14,14 @@ export const paragraphChars = (lines: readonly RawLine[]): number => lines.reduc
 /** Sentences, as they stand in a paragraph. */
 const SENTENCE = /[^.!?。！？\n]+[.!?。！？\n]*/g
 
+/** Lengths of text and page multiplied: looking a hostile page's sentences up one by one would take minutes. */
+const MOST_COMPARED = 2e10
+
 /** The page does not show the half of the text's sentences. */
 export function isMissing({ text }: Payload, lines: readonly RawLine[]): boolean {
   const squeezed = (plain: string): string => plain.replace(/[^\p{L}\p{N}]+/gu, '')
   const shown = squeezed(lines.map(({ plain }) => plain).join(''))
+  if (text.length * shown.length > MOST_COMPARED) return false
   let all = 0, found = 0
   for (const { plain } of readPayload(text)) for (const sentence of plain.match(SENTENCE) ?? []) {
     const part = squeezed(sentence)

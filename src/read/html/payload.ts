@@ -3,7 +3,7 @@
  * page's own scripts would have shown. Asked for where the page itself shows next to none.
  */
 import { decoded } from './tokens.ts'
-import type { DataBlock, Head, Property } from './head.ts'
+import type { Head, Property } from './head.ts'
 
 /** The text of an article, HTML or plain, and the line of the source where it stands. */
 export interface Payload {
@@ -29,7 +29,7 @@ export function articlePayload({ data, properties }: Pick<Head, 'data' | 'proper
   for (const block of data) {
     const isState = block.type !== 'application/ld+json'
     if (isState ? shown > SHOWS_NOTHING : !block.text.includes('articleBody')) continue
-    const text = longestText(parsed(block), isState)
+    const text = longestText(parsed(block.text), isState)
     if (text.length >= SHORTEST && text.length > (best?.text.length ?? 0)) best = { text, line: block.line }
   }
   return best ?? fromProperty(properties)
@@ -41,7 +41,7 @@ function fromProperty(properties: readonly Property[]): Payload | undefined {
   return found && { text: found.value, line: 1 }
 }
 
-function parsed({ text }: DataBlock): unknown {
+function parsed(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
@@ -96,15 +96,24 @@ function paragraphOf(block: unknown, { key, depth }: { readonly key: string; rea
   return []
 }
 
+const BODY_BEGINS = /"articleBody"\s*:\s*"/g
+
 /** The longest text of JSON-LD's `articleBody`, marks off; empty where there is none. Read without the data around it, which is often broken. */
 export function articleBody({ data }: Pick<Head, 'data'>): string {
   let best = ''
   for (const { type, text } of data) {
     if (type !== 'application/ld+json' || !text.includes('articleBody')) continue
-    for (const [, written] of text.matchAll(/"articleBody"\s*:\s*("(?:[^"\\]|\\.)*")/gs)) {
-      const said = parsed({ text: written!.replace(/[\0-\x1f]+/g, ' ') } as DataBlock)
+    for (const { 0: found, index } of text.matchAll(BODY_BEGINS)) {
+      const from = index + found.length, said = parsed(`"${text.slice(from, stringEnd(text, from)).replace(/[\0-\x1f]+/g, ' ')}"`)
       if (typeof said === 'string' && said.length > best.length) best = said
     }
   }
   return decoded(best).replace(/<[^<>]{1,200}>/g, ' ')
+}
+
+/** Where the string that is open at `from` ends: a pattern would run out of stack on a long one. */
+function stringEnd(text: string, from: number): number {
+  let at = from
+  while (at < text.length && text[at] !== '"') at += text[at] === '\\' ? 2 : 1
+  return Math.min(at, text.length)
 }

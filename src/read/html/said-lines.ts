@@ -1,12 +1,7 @@
 /** What a page says of itself and its lines in, which of them it says out: its description, or a paragraph of the article's text in its data. */
 import type { Head } from './head.ts'
 import { articleBody } from './payload.ts'
-
-/** `description`: the line is what the page says it is about; `body`: it stands in the stated text of the article; `beside`: that text is shown, and the line is none of it. */
-export const SAYINGS = ['description', 'body', 'beside'] as const
-/** What `TreeMarks.said` is where a line is the description. */
-export const DESCRIPTION = 1
-const IN_BODY = 2, BESIDE = 3
+import { BESIDE, DESCRIPTION, IN_BODY } from './sayings.ts'
 
 /** Shorter lines are found anywhere, in characters that are letters or digits. */
 const SHORTEST = 20
@@ -15,13 +10,19 @@ const SHORTEST_BODY = 400
 /** The page shows so much of the text, or what is beside it says nothing. */
 const SHOWN = 0.7
 
+/** Characters compared on the way, lines times the text's length: more than any honest page needs. */
+const MOST_COMPARED = 500_000_000
+/** A page has its description once a name; what a hostile one repeats without end is left out. */
+const MOST_DESCRIPTIONS = 3
+
 const squeezed = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase()
 
 /** What is said of each line: 0 for nothing, else one more than its place in `SAYINGS`. */
 export function saidLines(head: Head, lines: readonly string[]): Uint8Array {
   const said = new Uint8Array(lines.length), body = squeezed(articleBody(head))
-  if (body.length >= SHORTEST_BODY) sayBody(body, lines.map(squeezed), said)
-  for (const description of new Set(head.meta.filter(({ name }) => NAMES.has(name)).map(({ content }) => content))) sayDescription(description, lines, said)
+  if (body.length >= SHORTEST_BODY && body.length * lines.length <= MOST_COMPARED) sayBody(body, lines.map(squeezed), said)
+  const descriptions = new Set(head.meta.filter(({ name }) => NAMES.has(name)).map(({ content }) => content))
+  for (const description of [...descriptions].slice(0, MOST_DESCRIPTIONS)) sayDescription(description, lines, said)
   return said
 }
 const NAMES: ReadonlySet<string> = new Set(['description', 'og:description', 'twitter:description'])
