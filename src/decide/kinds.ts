@@ -4,6 +4,7 @@
  */
 import type { DroppedKind, Kind, Vote } from '../types.ts'
 import { DROPPED_KINDS, KEPT_KINDS } from '../types.ts'
+import { inHeadZone } from '../rules/head-zone.ts'
 import type { PageView } from '../rules/page-view.ts'
 import type { Named } from './blocks.ts'
 import { bridge, inherit, joinIslands, NAMED, nameNotices, outside, settleRivals, STRETCHES } from './blocks.ts'
@@ -26,7 +27,7 @@ export function droppedKinds(page: PageView, votes: readonly (readonly Vote[])[]
   const footer = footerStart(page), inMenu = votes.map((given) => given.some(({ rule }) => rule === MENU)), own: Named[] = []
   for (let i = 0; i < page.lines.length; i++) {
     const kind = strongest(votes[i]!, !isAmidMenu(inMenu, i) ? NOWHERE : outside(page, i) ? IN_MENU : IN_MENU_BELOW)
-    own.push(i >= footer && (kind === undefined || !NAMED_IN_FOOTER.has(kind)) ? 'legal' : kind === 'caption' && isInFeed(page, votes[i]!, i) ? 'feed' : kind)
+    own.push(i >= footer && (kind === undefined || !NAMED_IN_FOOTER.has(kind)) ? 'legal' : inPlace(page, { kind, votes: votes[i]!, i }))
   }
   settleRivals(own, votes)
   joinIslands(own, votes)
@@ -58,9 +59,11 @@ function strongest(votes: readonly Vote[], placeNames: ReadonlySet<string>): Nam
   return best
 }
 
-/** Pictures of other stories are credited too. */
-function isInFeed({ core }: PageView, votes: readonly Vote[], i: number): boolean {
-  return core !== undefined && i > core.to && votes.some(({ kind }) => kind === 'feed')
+/** Pictures of other stories are credited too; beside the headline the time it takes to read is the article's own. */
+function inPlace(page: PageView, { kind, votes, i }: { readonly kind: Named; readonly votes: readonly Vote[]; readonly i: number }): Named {
+  const speaks = (other: Kind): boolean => votes.some((vote) => vote.kind === other)
+  if (kind === 'caption' && page.core !== undefined && i > page.core.to && speaks('feed')) return 'feed'
+  return kind === 'feed' && speaks('byline') && inHeadZone(page, i) ? 'byline' : kind
 }
 
 /** The line and both its neighbours stand in a run of labels. */

@@ -11,6 +11,8 @@ import { cueOf } from './page-view.ts'
 
 /** A bracket that closes the line and holds a slash, a colon or capitals only: a credit's. */
 const CREDIT_BRACKET = /[([][^()[\]]{0,60}(?:\/|:|©|,\s*file|\bfile\b)[^()[\]]{0,60}[)\]]\s*$/i
+/** Without a caption's words: what the slash parts are names, not sizes ("8GB/ 1TB") or choices ("on/off"). */
+const NAMES_BRACKET = new Pattern(String.raw`[([][^()[\]\p{N}/]{2,60}/{1,2}\s?(?![\p{Ll}\p{N}])[^()[\]]{2,60}[)\]]\s*$`, 'u')
 /** "Jane Doe/Reuters", "JANE DOE / AFP" at the line's end. */
 const CREDIT_SLASH = new Pattern(String.raw`\p{Lu}[\p{L}.'’-]+\s?/{1,2}\s?\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]+){0,3}\)?$`, 'u')
 /** The Chinese and Japanese credit stands behind the name: "记者 王小明 摄". */
@@ -49,7 +51,7 @@ export const captionCredit: Rule = {
     if (cue === undefined && !has(line, SIGNS)) return isStudio(line) ? 0.85 : 0
     const closing = text.length > TAIL ? text.slice(-TAIL) : text
     if (endsWithCredit(line) || (has(line, UNSPACED) && line.words <= CAPTION_WORDS && mayBeShot(closing) && CREDIT_SHOT.test(closing))) return line.words <= CAPTION_WORDS ? 0.9 : 0.6
-    if (has(line, OPENING_BRACKET) && has(line, CLOSING_BRACKET) && hasBracket(closing) && CREDIT_BRACKET.test(closing)) return cue ? 0.95 : line.words <= CAPTION_WORDS && text.includes('/') ? 0.6 : 0
+    if (has(line, OPENING_BRACKET) && has(line, CLOSING_BRACKET) && hasBracket(closing) && CREDIT_BRACKET.test(closing)) return cue ? 0.95 : line.words <= CAPTION_WORDS && has(line, SLASH) && NAMES_BRACKET.test(closing) ? 0.6 : 0
     if (!line.terminal && has(line, SLASH) && closing.includes('/') && CREDIT_SLASH.test(closing)) return cue ? 0.95 : line.startsDigit || line.startsBullet || line.marks?.list ? 0 : line.words <= CAPTION_WORDS ? 0.6 : 0.3
     if (line.words <= CAPTION_WORDS && isOwned(line, closing)) return 0.75
     if (FROM_FILE.test(text)) return 0.9

@@ -19,7 +19,7 @@ const SOURCES = [
 
 /** Credits are short; only so much of a line's end is looked at. */
 const TAIL = 110
-const LABELLED = new Pattern(String.raw`(?:(?<![\p{L}\p{M}\p{N}])(?:${SPACED})|(?:${SOLID}))\s?[:：/©]\s?([^!?:：\s][^!?:：]{1,80})$`, 'iu')
+const LABELLED = new Pattern(String.raw`(?:(?<![\p{L}\p{M}\p{N}_/])(?:${SPACED})|(?:${SOLID}))\s?[:：/©]\s?([^!?:：\s][^!?:：]{1,80})$`, 'iu')
 const SOURCED = new Pattern(String.raw`(?<![\p{L}\p{M}\p{N}])(?:${SOURCES})\s?[:：]\s?([^!?:：\s"“„«][^!?:：]{1,60})$`, 'iu')
 /** A sentence may go on behind "photo:"; a name does not begin small, an address does. */
 const GOES_ON = new Pattern(String.raw`^\p{Ll}(?![\p{L}\p{N}-]*\.\p{L})`, 'u')

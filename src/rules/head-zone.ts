@@ -3,6 +3,7 @@ import type { Line } from '../lines/measure.ts'
 import type { ProsePage } from './headline-signs.ts'
 import { headlineWorth, sharedBy } from './headline-signs.ts'
 import type { PageView } from './page-view.ts'
+import { cueOf } from './page-view.ts'
 
 /** Headline, deck, byline, picture, credit, share bar: so many lines at most between the headline and the first paragraph. */
 const HEAD_LINES = 25
@@ -18,6 +19,8 @@ const MOST_WORDS = 40
 
 /** Below a headline one line may be a sentence and no paragraph yet: the standfirst. */
 const PROSE_IN_HEAD = 1
+/** It stands so near the headline, and the date so near it. */
+const DECK_REACH = 4
 
 interface Zone {
   readonly headline: number | undefined
@@ -38,7 +41,14 @@ function findZone(page: PageView): Zone {
   if (headline === undefined) return { headline, from: core - HEAD_LINES - ABOVE, to: core }
   let prose = 0, to = headline + 1
   while (to < core && (!page.prose[to] || prose++ < PROSE_IN_HEAD)) to++
-  return { headline, from: headline - ABOVE, to: Math.min(to, core) }
+  return { headline, from: headline - ABOVE, to: to < core || core - headline > DECK_REACH ? Math.min(to, core) : belowDeck(page, core) }
+}
+
+/** A deck may have been taken for the article's first paragraph: the zone then ends below the date, and the time it takes to read, that stand before the next one. */
+function belowDeck(page: PageView, deck: number): number {
+  let to = deck
+  for (let i = deck + 1; i <= deck + DECK_REACH && i < page.lines.length && !page.prose[i]; i++) if (page.signs[i]!.stamp || (to > deck && cueOf(page, i, 'byline'))) to = i + 1
+  return to
 }
 
 /** The line is above the article's first paragraph and near it. */

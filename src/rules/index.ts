@@ -38,6 +38,7 @@ import { linkLine } from './link-line.ts'
 import { listedCredits } from './listed-credits.ts'
 import { menuRun } from './menu-run.ts'
 import { navigationWords } from './navigation-words.ts'
+import { networkLine } from './network-line.ts'
 import { noWords } from './no-words.ts'
 import { priceLine } from './price-line.ts'
 import { pullQuote } from './pull-quote.ts'
@@ -83,7 +84,7 @@ export const RULES: readonly Rule[] = [
   captionWords, captionCredit, captionBesideCredit, captionSides, listedCredits, alternativeText, imageLine, captionBox,
   subscribeWords, subscribeBlock, subscribeLead, subscribeBox,
   feedWords, feedBlock, feedRun, feedStamp, teaser, unrelatedHeadline, headlineList, feedBox,
-  shareWords, shareBlock, shareBox,
+  shareWords, shareBlock, networkLine, shareBox,
   navigationWords, menuRun, breadcrumb, contents, linkLine, navigationBox,
   cookieWords, cookieBlock, cookieBox, legalWords, copyrightSign, footerRun, footerBox, advertWords, advertBox, priceLine,
   commentWords, commentBlock, commentThread, commentSignatures, commentBox, bioWords, bioBlock, bioHeading, bioBox,

@@ -120,10 +120,14 @@ function dateSigns(line: Line, hits: Hits): DateSigns {
     if (tokens[i] === NUMBER) { share++; numbers++ }
     else if (covered && covered[i] !== 0) share++
   }
-  const dateShare = share / n, dated = day || ago || (numbers >= 3 && n <= STAMP_TOKENS && share / n > 0.5)
+  const dateShare = share / n, dated = day || ago || (numbers >= 3 && n <= STAMP_TOKENS && share / n > 0.5 && (covered !== undefined || mayBeDay(line.plain)))
   const clock = numbers >= 2 && numbers === n && n <= 3 && line.plain.includes(':')
   return { dateShare, dated, stamp: n <= STAMP_TOKENS && dateShare >= STAMP_SHARE && (dated || clock || (numbers >= 2 && dateShare === 1 && n > numbers)) }
 }
+
+/** Days and years have one, two or four digits: "(703) 292-5111" and "206.282.2150" are telephone numbers, "10:42:07.125" ends a time. */
+const OTHER_NUMBER = /(?<!\d)(?:\d{3}|\d{5,})(?!\d)/
+const mayBeDay = (text: string): boolean => !OTHER_NUMBER.test(text) || text.includes(':')
 
 const MAX_BYLINE_TOKENS = 30
 function beginsWithAuthor(line: Line, { count, codes, from, to }: Hits): boolean {
