@@ -49,7 +49,7 @@ const NEAR = 4
 
 /** Hashes of the words in the longest part of an address: most name their article's title there. */
 export function addressWords(url: string | undefined): ReadonlySet<number> {
-  if (url === undefined) return new Set()
+  if (!url) return new Set() // callers without types give null
   const path = url.replace(/^[a-z]+:\/\/[^/]*/i, '').replace(/[?#].*$/, '')
   const longest = decoded(path).split('/').sort((a, b) => b.length - a.length)[0] ?? ''
   return new Set(longest.split(NO_LETTER.for(longest)).filter((word) => word !== '').map(hashWord))
