@@ -3,6 +3,7 @@
  *
  *   node tests/bench/scale.mjs files [100000] [--jobs 2]     so many small files, and a tenth of them, each into an output folder
  *   node tests/bench/scale.mjs stream [5] [--jobs 2]         so many gigabytes of JSONL through a pipe, and a tenth
+ *   node tests/bench/scale.mjs archive [1] [--jobs 2]        the same of a web archive, a page of HTML each record
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -62,12 +63,11 @@ async function files(count) {
   }
 }
 
-/** @param {number} gigabytes */
-async function stream(gigabytes) {
-  const lines = pages.map((text, i) => Buffer.from(`${JSON.stringify({ id: i, text })}\n`))
-  const use = await measured(['--from', 'jsonl', '--to', 'jsonl'], async (input) => {
+/** @param {number} gigabytes @param {readonly Buffer[]} records @param {readonly string[]} args */
+async function piped(gigabytes, records, args) {
+  const use = await measured(args, async (input) => {
     for (let sent = 0, i = 0; sent < gigabytes * 1e9; i++) {
-      const block = Buffer.concat(Array.from({ length: 16 }, (_, k) => lines[(i * 16 + k) % PAGES] ?? Buffer.alloc(0)))
+      const block = Buffer.concat(Array.from({ length: 16 }, (_, k) => records[(i * 16 + k) % PAGES] ?? Buffer.alloc(0)))
       sent += block.length
       if (!input.write(block)) await once(input, 'drain')
     }
@@ -76,7 +76,20 @@ async function stream(gigabytes) {
   return use
 }
 
-const run = what === 'stream' ? stream : files
-const all = Number(amount ?? (what === 'stream' ? 5 : 100_000))
+/** @param {number} gigabytes */
+const stream = (gigabytes) => piped(gigabytes, pages.map((text, i) => Buffer.from(`${JSON.stringify({ id: i, text })}\n`)), ['--from', 'jsonl', '--to', 'jsonl'])
+/** @param {number} gigabytes */
+const archive = (gigabytes) => piped(gigabytes, pages.map(warcRecord), ['--from', 'warc', '--to', 'jsonl'])
+
+/** A server's answer as crawlers store it. @param {string} text @param {number} i */
+function warcRecord(text, i) {
+  const lines = text.split('\n').filter(Boolean), body = lines.map((line) => (line.length < 60 ? `<div class="item"><a href="/${line.length}">${line}</a></div>` : `<p>${line}</p>`)).join('\n')
+  const answer = `HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<!doctype html><html><head><title>${lines[30] ?? ''}</title></head><body>${body}</body></html>`
+  const head = `WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://pages.example/${i}\r\nWARC-Date: 2024-03-01T10:00:00Z\r\nWARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-${String(i).padStart(12, '0')}>\r\nContent-Type: application/http; msgtype=response\r\n`
+  return Buffer.from(`${head}Content-Length: ${Buffer.byteLength(answer)}\r\n\r\n${answer}\r\n\r\n`)
+}
+
+const { run, usual } = what === 'stream' ? { run: stream, usual: 5 } : what === 'archive' ? { run: archive, usual: 1 } : { run: files, usual: 100_000 }
+const all = Number(amount ?? usual)
 const tenth = await run(all / 10), whole = await run(all)
 console.log(`ten times as much takes ${(whole.cpu / tenth.cpu).toFixed(1)} times the CPU time and ${(whole.megabytes / tenth.megabytes).toFixed(2)} times the memory`)
