@@ -25,8 +25,8 @@ function isCredit(page: PageView, i: number): boolean {
   return cue !== undefined && line.words <= CREDIT_WORDS && (cue.place === 'whole' || cue.place === 'start' || cue.cover >= 0.5)
 }
 
-/** The line above the credit, without a gap. */
+/** The line above the credit, without a gap. What somebody says ends a paragraph. */
 function isCaption({ lines }: PageView, credit: number): boolean {
   const above = lines[credit - 1]
-  return above !== undefined && !lines[credit]!.gap && above.words >= 3 && above.words <= CAPTION_WORDS && above.sentences <= 2
+  return above !== undefined && !lines[credit]!.gap && above.words >= 3 && above.words <= CAPTION_WORDS && above.sentences <= 2 && !(above.startsQuote && above.quotes >= 2)
 }
