@@ -59,11 +59,11 @@ export function decide({ view: page, votes, strengths }: Examined, given: Scored
   for (let i = 0; i < page.lines.length; i++) wanted.push(!framed || scores[i]! >= threshold)
   keepBetween(page, wanted, { scores, threshold, strengths })
   keepNumbers(page, wanted)
-  if (framed && given.article >= LIKELY) dropStandfirst(page, wanted, scores)
+  const kinds = droppedKinds(page, votes), deck = framed && given.article >= LIKELY ? dropStandfirst(page, wanted, { scores, kinds }) : -1
+  if (deck >= 0) kinds[deck] = 'standfirst'
   keepCodeWhole(page, wanted)
   const repeated = framed ? dropRepeats(page, wanted) : NONE
   const refused = refusal(page, wanted, given)
-  const kinds = droppedKinds(page, votes)
   const verdicts: Verdict[] = []
   let kept = false
   for (let i = 0; i < page.lines.length; i++) {

@@ -23,6 +23,8 @@ const hasBracket = (text: string): boolean => (text.includes(')') || text.includ
 const mayBeShot = (text: string): boolean => text.includes('摄') || text.includes('攝') || text.includes('撮影')
 /** Whose picture it is, behind what it shows: "The quay in 1911 © Town Archive", "... (c) Jane Doe". A line that begins with the sign is a footer's. */
 const CREDIT_COPYRIGHT = new Pattern(String.raw`\p{L}.{8,}(?:©\s?|\([cC]\)\s?(?=\p{Lu}))[^©]{2,60}$`, 'u')
+/** An agency's, as television stations give it: "... in Riga. Jane Doe/Copyright 2026 The AP. All rights reserved." */
+const CREDIT_RIGHTS = new Pattern(String.raw`\p{L}\s?/\s?Copyright\s[^/]{2,90}$`, 'u')
 const RIGHTS = /[©)].*\b(?:rights|rechte|derechos|droits|diritti|direitos)\b/i
 /** News agencies' own mark before a picture of their archive. */
 const FROM_FILE = /^\W{0,2}FILE(?: PHOTO| IMAGE)?\s?[-–—:]+\s/
@@ -52,6 +54,7 @@ export const captionCredit: Rule = {
     const closing = text.length > TAIL ? text.slice(-TAIL) : text
     if (endsWithCredit(line) || (has(line, UNSPACED) && line.words <= CAPTION_WORDS && mayBeShot(closing) && CREDIT_SHOT.test(closing))) return line.words <= CAPTION_WORDS ? 0.9 : 0.6
     if (has(line, OPENING_BRACKET) && has(line, CLOSING_BRACKET) && hasBracket(closing) && CREDIT_BRACKET.test(closing)) return cue ? 0.95 : line.words <= CAPTION_WORDS && has(line, SLASH) && NAMES_BRACKET.test(closing) ? 0.6 : 0
+    if (has(line, SLASH) && closing.includes('Copyright') && CREDIT_RIGHTS.test(closing)) return 0.9
     if (!line.terminal && has(line, SLASH) && closing.includes('/') && CREDIT_SLASH.test(closing)) return cue ? 0.95 : line.startsDigit || line.startsBullet || line.marks?.list ? 0 : line.words <= CAPTION_WORDS ? 0.6 : 0.3
     if (line.words <= CAPTION_WORDS && isOwned(line, closing)) return 0.75
     if (FROM_FILE.test(text)) return 0.9
