@@ -11,7 +11,7 @@ import { score } from './model/score.ts'
  */
 export function clean(page: Page, options: CleanOptions = {}): Article {
   const examined = examine(page, options), { view } = examined
-  const scored = score(view, examined.strengths)
+  const scored = score(view, examined.strengths, page.url)
   const { verdicts, reason } = decide(examined, { ...scored, options })
   return { body: bodyOf(verdicts), ...metadata(verdicts, examined, page), lang: view.lang, ...(reason === undefined ? {} : { reason }), ...(page.html === undefined ? {} : { html: true }), verdicts }
 }

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { clean } from '../src/clean.ts'
 import { examine } from '../src/examine.ts'
+import { dropStandfirst } from '../src/decide/standfirst.ts'
 import { droppedKinds, IN_MENU, MENU as MENU_RULE } from '../src/decide/kinds.ts'
 import { RULES } from '../src/rules/index.ts'
 
@@ -96,6 +97,26 @@ describe('a line that no words name, or two, is called', () => {
     expect(kinds[notice]).toBe('other')
     expect(MENU.map((line) => kinds[line])).toEqual(MENU.map(() => 'navigation'))
   })
+})
+
+describe('a paragraph that a model might keep above the byline', () => {
+  const DECK = 'Two of the arches of the old bridge have cracks, and nobody knows who will pay for them, the council or the owner of the quarry.'
+  const [headline, byline, date, ...body] = ARTICLE
+  /** Whether DECK is left where every paragraph is as sure as `score`. */
+  function isLeft(lines: readonly string[], score: number): boolean {
+    const { view, votes } = examine({ text: lines.join('\n'), lang: 'en' }), kinds = droppedKinds(view, votes), deck = view.lines.findIndex(({ text }) => text === DECK)
+    const wanted = view.lines.map(({ text }) => text === DECK || body.includes(text))
+    const found = dropStandfirst(view, wanted, { scores: wanted.map((is) => (is ? score : 0)), kinds })
+    expect(found).toBe(wanted[deck] ? -1 : deck)
+    return wanted[deck]!
+  }
+  test('is the deck', () => { expect(isLeft([...MENU, headline!, DECK, byline!, date!, ...body], 0.8)).toBe(false) })
+  test('is the first of the article where it is sure to be', () => { expect(isLeft([...MENU, headline!, DECK, byline!, date!, ...body], 0.95)).toBe(true) })
+  test('is the first of the article where the byline stands above it, or none does', () => {
+    expect(isLeft([...MENU, headline!, byline!, date!, DECK, ...body], 0.8)).toBe(true)
+    expect(isLeft([...MENU, headline!, DECK, ...body], 0.8)).toBe(true)
+  })
+  test('is all there is where nothing follows', () => { expect(isLeft([...MENU, headline!, DECK, byline!, date!], 0.8)).toBe(true) })
 })
 
 test.each([...IN_MENU, MENU_RULE])('the rule %s, which kinds are told by, is there', (id) => {

@@ -51,9 +51,21 @@ export interface Scored {
   readonly list: number
 }
 
-export function score(page: PageView, strengths: Strengths): Scored {
+/** An address such as forums have: "forum.example.org", "/threads/", "/t/a-title/123". Of WCXB's 113 forum pages 99 have one, of its 1,384 others none. */
+const FORUM_ADDRESS = /^[a-z]+:\/\/(?:[\w-]+\.)*(?:forums?|boards?|discuss(?:ions?)?|discourse|answers)\.|\/(?:forums?|threads?|questions|discussions?|boards?|r\/\w+\/comments|topics?\/\d+|t\/(?:[\w-]+\/)?\d+)(?:[/.?]|$)|\b(?:show|view)(?:thread|topic)\b|\bthread-\d|[?&](?:topic|thread)=\d/i
+/** How sure such an address makes it: word F1 of WCXB's forums on five folds is 0.782 so and 0.772 without from text, 0.810 either way from HTML. */
+const TOLD = 0.8
+
+/** The chances of `PAGE_TYPES`, by the page's lines and by its address. */
+function typesOf(seen: ArrayLike<number>, url: string | undefined): ArrayLike<number> {
+  if (url === undefined || !FORUM_ADDRESS.test(url)) return seen
+  return Array.from(seen, (chance, type) => (type === FORUM ? TOLD : 0) + (1 - TOLD) * chance)
+}
+
+/** @param url the page's address, if it is known */
+export function score(page: PageView, strengths: Strengths, url?: string): Scored {
   const around = surroundings(page), read = evidence(page, strengths, around), { lines } = page
-  const { odds, types } = learnt(lines, features(page, strengths, around))
+  const { odds, types: seen } = learnt(lines, features(page, strengths, around)), types = typesOf(seen, url)
   const article = types[ARTICLE]!, comment = isHtml(lines) ? 0 : COMMENT * (1 - types[FORUM]!)
   const scores = new Float64Array(lines.length)
   for (let i = 0; i < scores.length; i++) {
