@@ -13,7 +13,7 @@ export function clean(page: Page, options: CleanOptions = {}): Article {
   const examined = examine(page, options), { view } = examined
   const scored = score(view, examined.strengths, page.url)
   const { verdicts, reason } = decide(examined, { ...scored, options })
-  return { body: bodyOf(verdicts), ...metadata(verdicts, examined, page), lang: view.lang, ...(reason === undefined ? {} : { reason }), ...(page.html === undefined ? {} : { html: true }), verdicts }
+  return { body: bodyOf(verdicts), ...metadata(verdicts, { ...examined, article: scored.article }, page), lang: view.lang, ...(reason === undefined ? {} : { reason }), ...(page.html === undefined ? {} : { html: true }), verdicts }
 }
 
 /** Kept lines that show something (a rule of a table does not), with one blank line where the input had any between them. */

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { clean } from '../src/clean.ts'
 import { parseLoosely } from '../src/meta/linked-data.ts'
 import { machineDate } from '../src/meta/said-date.ts'
+import { saidTitle } from '../src/meta/said-title.ts'
 
 const TITLE = 'Norvale ferry to stop in October, harbour council decides'
 const BODY = [
@@ -31,6 +32,14 @@ test('an article that the server sends late says the same of itself', () => {
 
 const data = (value: unknown): string => `<script type="application/ld+json">${typeof value === 'string' ? value : JSON.stringify(value)}</script>`
 const meta = (name: string, content: string): string => `<meta ${name.includes(':') ? 'property' : 'name'}="${name}" content="${content}">`
+
+describe('the choice of a title', () => {
+  const site = 'Marrow Recruiters', heading = 'Millers and ferrymen found for you in two weeks, or you pay nothing at all'
+  const titles = [{ source: 'title', text: `Millers and ferrymen | ${site}` }, { source: 'open-graph', text: `Millers and ferrymen | ${site}` }, { source: 'heading', text: heading }] as const
+  const chosen = (article: number) => saidTitle({ said: { titles, authors: [], dates: [], sites: [site] }, fromText: heading, url: 'https://example.org/hire-millers', article })
+  test('of an article is its heading', () => { expect(chosen(1)).toBe(heading) })
+  test('of any other page is what its head says', () => { expect(chosen(0)).toBe('Millers and ferrymen') })
+})
 
 describe('title', () => {
   test.each([

@@ -22,12 +22,12 @@ export interface Metadata {
 }
 
 /** Reads title, byline and date of publication off what the page says of itself, where it is HTML, and off the lines around the article's beginning. */
-export function metadata(verdicts: readonly Verdict[], { view, head }: { readonly view: PageView; readonly head?: PageHead }, page: Page): Metadata {
+export function metadata(verdicts: readonly Verdict[], { view, head, article }: { readonly view: PageView; readonly head?: PageHead; readonly article: number }, page: Page): Metadata {
   const { titleLine, ...read } = fromLines(verdicts, view, page)
   if (!head) return read
   const { url } = page, said = saidBy(head, url ?? null), options = { lang: view.lang, monthFirst: writesMonthFirst(view.lang, url) }
   return {
-    title: saidTitle({ said, fromText: read.title, url: url ?? head.canonical ?? undefined }),
+    title: saidTitle({ said, fromText: read.title, url: url ?? head.canonical ?? undefined, article }),
     byline: saidAuthors(said, read.byline),
     published: saidDate(said, options) ?? read.published ?? markedDate(said, options, (line) => titleLine >= 0 && Math.abs(line - titleLine) <= NEAR_TITLE),
   }
