@@ -11,12 +11,12 @@ export interface Title {
   readonly index: number
 }
 
-/** What each sign is worth; sums are compared, so only their proportions matter. Fitted (conditional logit) on pages with known titles. */
+/** What each sign is worth; sums are compared, so only their proportions matter. Fitted step by step on how many are right, on pages of all types with known titles, each with its address and without. */
 const WORTH: Readonly<Record<TitleSign, number>> = {
-  headline: 0.8, menuKind: 0, otherKind: 0.3, kept: -0.5, subheading: -1.3, markdownFirst: 3.4, markdownSecond: 0.5,
-  short: -0.7, usual: 1, long: 0.2, sentence: -1.3, cut: -0.8, question: -0.3, capitals: 0.1, lower: 0, credit: -2.5, dated: -0.8, timed: -2.5, cue: -1.9,
-  above: -0.9, belowKept: -1.9, toProse: -1.4, bylineBelow: 1.2, bylineSoon: 0.4, dateBelow: 1.2, titleAbove: -0.2, underTitle: -0.7, topsBlock: 1,
-  longerBelow: 0.9, amidShort: 0.6, address: 4.7, topic: 1.9, topicAfter: 2.6, repeated: 0, opensPage: -0.3, partOfOther: -0.6,
+  headline: 0.8, menuKind: -0.3, otherKind: 0.3, kept: -0.4, subheading: -1.2, markdownFirst: 5.8, markdownSecond: 0.9,
+  short: 0.3, usual: 0.7, long: 0.1, sentence: -1.5, cut: -1, question: 0.1, capitals: -1.1, lower: -0.2, credit: -2.5, dated: -0.8, timed: -2.5, cue: -2.2,
+  above: -1.5, belowKept: -2.3, toProse: -1.1, bylineBelow: 1, bylineSoon: 0.6, dateBelow: 0.5, titleAbove: -0.2, underTitle: -0.1, topsBlock: 0.8,
+  longerBelow: 0.5, amidShort: 0.2, address: 6.3, topic: 1.8, topicAfter: 1.8, repeated: 0.1, opensPage: 0.1, partOfOther: 0.7,
 }
 const WEIGHTS = Float64Array.from(TITLE_SIGNS, (name) => WORTH[name])
 /** A candidate below this is no title. */
