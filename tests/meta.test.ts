@@ -14,11 +14,11 @@ function verdictsOf(rows: readonly Row[]): readonly Verdict[] {
 }
 
 /** Reads a page whose lines have been decided on already. */
-function read(rows: readonly Row[], more: { lang?: string; url?: string } = {}) {
+function read(rows: readonly Row[], more: { lang?: string; url?: string; article?: number } = {}) {
   const page: Page = { text: rows.map(([, text]) => text).join('\n\n'), lang: more.lang ?? 'en', ...(more.url === undefined ? {} : { url: more.url }) }
   const { view } = examine(page)
   expect(view.lines.map((line) => line.markdown ?? line.text), 'a line of the page for each row').toEqual(rows.map(([, text]) => text))
-  return metadata(verdictsOf(rows), { view }, page)
+  return metadata(verdictsOf(rows), { view, article: more.article ?? 1 }, page)
 }
 
 const BODY: readonly Row[] = [
@@ -140,6 +140,12 @@ describe('byline', () => {
     expect(read([...MENU, TITLE, ['caption', 'The ferry. Photo: Ada Fernsby'], ...BODY, ['other', 'Ada Fernsby']]).byline).toBe('Ada Fernsby')
     expect(read([...MENU, TITLE, ...BODY, ['bio', 'About the author'], ['bio', 'Ada Fernsby']]).byline).toBe('Ada Fernsby')
     expect(read([...MENU, TITLE, ...BODY, ['feed', 'Ada Fernsby']]).byline).toBeNull()
+  })
+
+  test('right under the title, of an article', () => {
+    const rows: readonly Row[] = [...MENU, TITLE, ['other', 'Ada Fernsby'], ['other', 'Listen to this story'], ...BODY]
+    expect(read(rows).byline).toBe('Ada Fernsby')
+    expect(read(rows, { article: 0 }).byline).toBeNull()
   })
 
   test('a capitalised line without a date or a role beside it is no author', () => {

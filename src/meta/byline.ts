@@ -14,6 +14,8 @@ export interface BylinePlaces {
   readonly text: string
   /** Words of the title: a line that repeats them is no name. */
   readonly title: string | null
+  /** The chance that the page is an article, 0..1. */
+  readonly article: number
   /** The lines stand below the article: dates beside a name are those of other stories. */
   readonly below?: boolean
   /** Indices of lines that have been looked at before, without success. */
@@ -37,7 +39,11 @@ const WORTH = {
   by: 3, byAlone: 2.8, suffix: 2.6, nameAndDate: 1.9, role: 2.2, dateNext: 1.9, dateNear: 1.3, dateAbove: 1.2, aboutAuthor: 2, underTitle: 0.8, signature: 0.8, nameAgain: 0.4,
   kind: 1, wrongKind: -1.5, labelsAround: -0.8, perLineAway: -0.1, aboveTitle: -0.6,
 } as const
-const ENOUGH = 1
+/**
+ * On an article, on any other page, where a name is more often a customer's, and below an article, where one alone is no signature. Of WCXB's
+ * pages as text 390 bylines are right so and 384 with 1 everywhere, 65 and 67 wrong, and 75 and 97 pages that name no author are given one.
+ */
+const ENOUGH_OF_ARTICLE = 0.65, ENOUGH_OF_OTHER = 1.3, ENOUGH_BELOW = 1
 /** Names are worth no more where a sign introduces them, and where none does. */
 const MOST_TOLD = WORTH.by
 const MOST_BARE = WORTH.role + WORTH.nameAgain
@@ -166,7 +172,8 @@ function bare(part: string, i: number, context: Search): Found | null {
   if (worth === 0 || worth + WORTH.nameAgain + placeWorth(line, false) <= context.least || (worth < WORTH.dateNext && IN_PLACE.test(part))) return null
   const names = withoutRoles(cutNames(away > 0 ? part.replace(IN_PLACE.for(part), '') : part, context.lang))
   if (!isNames(names) || ROLE.test(names) || bylineWords(context.lang).byAlone.test(names.split(' ').at(-1)!) || areWords(names, context.text)) return null
-  if (context.title?.includes(names)) return null
+  // "Von Ada Fernsby" in the German frame of an English article.
+  if (context.title?.includes(names) || (worth < WORTH.dateAbove && PARTICLE.test(names.split(' ', 1)[0]!))) return null
   const again = context.text.split(names, 3).length > 2 ? WORTH.nameAgain : 0
   return { names, worth: worth + again, open: part.endsWith(names) }
 }
@@ -226,7 +233,7 @@ function mayBeat(line: NearLine, least: number): boolean {
 
 /** The authors as the page writes them, without "by", roles and dates; null when not sure. */
 export function findByline(places: BylinePlaces): string | null {
-  const { lines, seen } = places, search: Search = { ...places, least: ENOUGH }
+  const { lines, seen, article } = places, search: Search = { ...places, least: Math.max(places.below ? ENOUGH_BELOW : 0, ENOUGH_OF_ARTICLE * article + ENOUGH_OF_OTHER * (1 - article)) }
   let best: Found | null = null, at = -1
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!

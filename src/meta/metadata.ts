@@ -21,9 +21,16 @@ export interface Metadata {
   readonly published: string | null
 }
 
+/** What is known of the page: its lines, its head where it is HTML, and the chance that it is an article. */
+interface Known {
+  readonly view: PageView
+  readonly head?: PageHead
+  readonly article: number
+}
+
 /** Reads title, byline and date of publication off what the page says of itself, where it is HTML, and off the lines around the article's beginning. */
-export function metadata(verdicts: readonly Verdict[], { view, head, article }: { readonly view: PageView; readonly head?: PageHead; readonly article: number }, page: Page): Metadata {
-  const { titleLine, ...read } = fromLines(verdicts, view, page)
+export function metadata(verdicts: readonly Verdict[], { view, head, article }: Known, page: Page): Metadata {
+  const { titleLine, ...read } = fromLines(verdicts, { view, article }, page)
   if (!head) return read
   const { url } = page, said = saidBy(head, url ?? null), options = { lang: view.lang, monthFirst: writesMonthFirst(view.lang, url) }
   return {
@@ -35,10 +42,10 @@ export function metadata(verdicts: readonly Verdict[], { view, head, article }: 
 /** A `<time>` so near to the title is its article's. */
 const NEAR_TITLE = 12
 
-function fromLines(verdicts: readonly Verdict[], view: PageView, page: Page): Metadata & { readonly titleLine: number } {
+function fromLines(verdicts: readonly Verdict[], { view, article }: Pick<Known, 'view' | 'article'>, page: Page): Metadata & { readonly titleLine: number } {
   const head = headOf(verdicts, view, page)
   const found = findTitle(head), title = found?.text ?? null, titleLine = found?.index ?? -1
-  const read = (lang: string | null, known: string | null): Metadata => authorAndDate(new Surroundings(head, { lang, monthFirst: writesMonthFirst(lang, page.url) }), { head, title, titleLine, lang, known })
+  const read = (lang: string | null, known: string | null): Metadata => authorAndDate(new Surroundings(head, { lang, monthFirst: writesMonthFirst(lang, page.url) }), { head, title, titleLine, lang, known, article })
   const own = read(view.lang, null)
   if (own.published !== null) return { ...own, titleLine }
   const frame = frameLanguage(head, titleLine)
@@ -53,6 +60,7 @@ interface Reading {
   readonly lang: string | null
   /** The byline, if it has been found. */
   readonly known: string | null
+  readonly article: number
 }
 
 /** The page's text, of HTML its lines. */
@@ -60,16 +68,16 @@ function textOf({ page, view }: Head): string {
   return page.html === undefined ? page.text : view.lines.map((line) => line.plain).join('\n')
 }
 
-function authorAndDate(around: Surroundings, { head, title, titleLine, lang, known }: Reading): Metadata {
-  const { url } = head.page, text = textOf(head)
+function authorAndDate(around: Surroundings, { head, title, titleLine, lang, known, article }: Reading): Metadata {
+  const { url } = head.page, places = { lang, text: textOf(head), title, article }
   const near = around.near(titleLine, false)
-  const byline = known ?? findByline({ lines: near, lang, text, title })
+  const byline = known ?? findByline({ ...places, lines: near })
   const published = findPublished({ near, after: [], lang, url })
   if (byline !== null && published !== null) return { title, byline, published }
   const wide = around.near(titleLine, true)
   return {
     title,
-    byline: byline ?? findByline({ lines: wide, lang, text, title, seen: new Set(near.map(({ index }) => index)) }) ?? findByline({ lines: around.tail(), lang, text, title, below: true }),
+    byline: byline ?? findByline({ ...places, lines: wide, seen: new Set(near.map(({ index }) => index)) }) ?? findByline({ ...places, lines: around.tail(), below: true }),
     published: published ?? findPublished({ near: wide, after: around.dated(), lang, url }),
   }
 }
