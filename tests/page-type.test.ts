@@ -1,4 +1,4 @@
-/** What a page's address says of its type, beside its lines: on a forum the replies are what its reader came for. */
+/** What a page is for: on a forum, which its address tells, the replies stay; a table of results is no page of teasers. */
 import { expect, test } from 'vitest'
 import { clean } from '../src/clean.ts'
 
@@ -26,4 +26,26 @@ test.each([
 
 test.each(['https://example.org/news/is-it-worth-it', 'https://example.org/forum-on-mills-ends/', 'https://example.org/topics/mills'])('at %s they are comments', (url) => {
   expect(kept(url).length).toBeLessThan(REPLIES.length)
+})
+
+const EVENTS = ['100 metres, girls A', 'Long jump, girls A', '800 metres, girls B', 'Shot put, girls B', 'High jump, girls A']
+const RUNNERS = ['Lea Fenwick', 'Ann Orrick', 'Cleo Vance', 'Nora Finch', 'Olga Marrow', 'Ida Holm', 'Rosa Ibarra', 'Mia Tarn', 'Eva Quill', 'Jo Saltmere']
+const REMARKS = [
+  'The wind stood at three metres a second behind the runners, so that none of these times counts for records.',
+  'Lanes of grass were wet from morning showers until noon and two pits had to be filled with fresh sand.',
+  'Spikes longer than six millimetres are forbidden by order of whoever owns this stadium and paid for its new track.',
+]
+
+test('results stay, though the remarks between them speak of different things', () => {
+  const results = EVENTS.flatMap((event, i) => [
+    event, ...RUNNERS.map((_, k) => `${k + 1}. ${RUNNERS[(k + 3 * i) % RUNNERS.length]!} ${1990 + k % 4} LG ${['Marrow', 'Norvale', 'Hexley'][(k + i) % 3]!} ${(8.5 + k * 0.13 + i).toFixed(2)}`), ...REMARKS.slice(i, i + 1), '',
+  ])
+  const page = ['Home', 'Calendar', 'Clubs', 'Archive', 'Contact', '', 'Regional championships: results from Marrow', '19 May 2007', '', ...results, 'Imprint', 'Privacy', 'Login']
+  const { body, reason } = clean({ text: page.join('\n'), lang: 'en' })
+  expect(reason).toBeUndefined()
+  for (const line of [...REMARKS, ...EVENTS, '1. Lea Fenwick 1990 LG Marrow 8.50']) expect(body).toContain(line)
+})
+
+test('a page of such remarks alone is one of teasers', () => {
+  expect(clean({ text: ['Home', 'Calendar', 'Clubs', '', ...REMARKS.flatMap((remark) => [remark, '']), 'Imprint', 'Privacy', 'Login'].join('\n'), lang: 'en' })).toMatchObject({ body: '', reason: expect.stringContaining('different things') })
 })

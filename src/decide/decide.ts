@@ -101,17 +101,22 @@ function isForOneThing(page: PageView, { article, list }: Scored): boolean {
 const UNRELATED = 0.06
 const PARAGRAPHS = 3
 const PARAGRAPH_WORDS = 12
+/** A list, a table and results have fewer of their words in paragraphs: at most 0.3 of those that WCXB wants, 0.35 of pages of headlines with a lede each. */
+const PARAGRAPH_SHARE = 0.33
 
-/** The kept paragraphs share no words. Languages whose words are not found again are left alone: pairs of characters rarely repeat, Korean particles hide the stem. */
+/** The kept paragraphs share no words, and are not remarks among results or in a list. Languages whose words are not found again are left alone: pairs of characters rarely repeat, Korean particles hide the stem. */
 function speaksOfManyThings(page: PageView, wanted: readonly boolean[]): boolean {
   if (page.lang !== null && UNSTEMMED.has(page.lang)) return false
-  let paragraphs = 0, related = 0
+  let paragraphs = 0, related = 0, inParagraphs = 0, words = 0
   for (const line of page.lines) {
-    if (!wanted[line.index] || line.words < PARAGRAPH_WORDS) continue
+    if (!wanted[line.index]) continue
+    words += line.words
+    if (line.words < PARAGRAPH_WORDS) continue
     paragraphs++
+    inParagraphs += line.words
     related += page.cohesion[line.index]!.page
   }
-  return paragraphs >= PARAGRAPHS && related < UNRELATED * paragraphs
+  return paragraphs >= PARAGRAPHS && inParagraphs >= PARAGRAPH_SHARE * words && related < UNRELATED * paragraphs
 }
 
 const UNSTEMMED: ReadonlySet<string> = new Set(['zh', 'zh-Hant', 'ja', 'ko', 'th', 'lo', 'km', 'my'])
