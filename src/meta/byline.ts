@@ -53,11 +53,9 @@ const LONGEST_LINE = 200
 const LONGEST_BARE = 110
 const LONGEST_DATE = 60
 /** A name right under the title, or right below the article, is its author's if the page has it once more. */
-const UNDER_TITLE = 2
-const SIGNATURE_LINES = 1
+const UNDER_TITLE = 2, SIGNATURE_LINES = 1
 /** Further from the title a bare name is not the author's, whatever stands beside it. */
-const FAR_ABOVE = 4
-const FAR_BELOW = 10
+const FAR_ABOVE = 4, FAR_BELOW = 10
 const LABEL_WORDS = 4
 
 /** "ByAnn Lee": a space was lost with a tag. */
