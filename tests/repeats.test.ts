@@ -32,4 +32,12 @@ describe('a passage that stands twice', () => {
     expect(times(body, 'grep --line-number')).toBe(2)
     expect(times(body, '# Prints every line')).toBe(2)
   })
+  test('is wanted twice in a manual', () => {
+    const entry = (name: string): readonly string[] => [
+      name, `lamp.${name}(number, options)`, 'Parameters:', 'number - the number of the lamp, counted from the door', 'options - a table of options; see Options', 'Returns: true if the lamp was there',
+      'The call waits until the lamp has answered or the time that was set in the options has passed, and raises an error in the second case, which a caller should catch.',
+    ]
+    const text = ['Docs', 'Reference', 'Search', '', 'lamp module - reference', '', ...['dim', 'light', 'blink', 'read'].flatMap((name) => [...entry(name), '']), 'Next: Options', '© 2024 Harbour Lamps'].join('\n')
+    expect(times(clean({ text, lang: 'en', url: 'https://lamps.example/docs/reference/lamp.html' }).body, 'The call waits')).toBe(4)
+  })
 })

@@ -62,7 +62,7 @@ export function decide({ view: page, votes, strengths }: Examined, given: Scored
   const kinds = droppedKinds(page, votes), deck = framed && given.article >= LIKELY ? dropStandfirst(page, wanted, { scores, kinds }) : -1
   if (deck >= 0) kinds[deck] = 'standfirst'
   keepCodeWhole(page, wanted)
-  const repeated = framed ? dropRepeats(page, wanted) : NONE
+  const repeated = framed && given.manual < LIKELY ? dropRepeats(page, wanted) : NONE
   const refused = refusal(page, wanted, given)
   const verdicts: Verdict[] = []
   let kept = false

@@ -38,7 +38,7 @@ function labelled(strengths: Strengths, i: number): number {
  * classes and ids tell it of comments in HTML, and there this loses more than it finds.
  */
 const COMMENT = 1.5
-const COMMENT_COLUMN = KINDS.indexOf('comment'), FORUM = PAGE_TYPES.indexOf('forum'), ARTICLE = PAGE_TYPES.indexOf('article')
+const COMMENT_COLUMN = KINDS.indexOf('comment'), FORUM = PAGE_TYPES.indexOf('forum'), ARTICLE = PAGE_TYPES.indexOf('article'), MANUAL = PAGE_TYPES.indexOf('documentation')
 const LISTS = [PAGE_TYPES.indexOf('listing'), PAGE_TYPES.indexOf('collection')]
 
 /** What the model makes of a page. */
@@ -49,6 +49,8 @@ export interface Scored {
   readonly article: number
   /** The chance that it is a list of other pages: a front page, a category, a shop's shelf. */
   readonly list: number
+  /** The chance that it is a page of a manual. */
+  readonly manual: number
 }
 
 /** An address such as forums have: "forum.example.org", "/threads/", "/t/a-title/123". Of WCXB's 113 forum pages 99 have one, of its 1,384 others none. */
@@ -72,7 +74,7 @@ export function score(page: PageView, strengths: Strengths, url?: string): Score
     const sum = NETWORK * clip(odds[i]!) + article * (EVIDENCE * clip(read[i]!) + LABEL * left(labelled(strengths, i))) + comment * left(strengths.of(i, COMMENT_COLUMN))
     scores[i] = 1 / (1 + Math.exp(-sum))
   }
-  return { scores, article, list: LISTS.reduce((sum, k) => sum + types[k]!, 0) }
+  return { scores, article, list: LISTS.reduce((sum, k) => sum + types[k]!, 0), manual: types[MANUAL]! }
 }
 
 /** Neither opinion is surer than a thousand to one. */
