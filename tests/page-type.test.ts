@@ -3,28 +3,28 @@ import { expect, test } from 'vitest'
 import { clean } from '../src/clean.ts'
 
 const REPLIES = [
-  'What are the hours generally at your mill compared to what you did before?',
-  'As someone who runs the shift plan, I can certainly say that it is worth it if you like quiet work and do not mind the drive home in the morning traffic.',
-  'My view is that you can always leave after a year or two, and with the training they give you, every mill on the river will take you.',
+  'Which of the three mills is it? The one below the weir pays by the ton, and there the night is when the big rolls come in.',
+  'We ran the numbers for our own street last winter: the bonus covers the second car, the fuel and not much else.',
+  'Ask for the bindery. It is dry and warm, the machines are new, and whoever asks twice gets a week of days in every month.',
 ]
 const THREAD = [
-  'Home', 'Jobs', 'Salaries', 'Courses', 'Log in', '', 'Is a night shift at the mill worth it?', '', 'Analyst in Mills', '3 years ago', '',
-  'I have been offered a place on the night shift of the paper mill and I wonder whether the pay makes up for the hours, since I have two small children at home and a long drive.', '',
+  'Home', 'Jobs', 'Salaries', 'Courses', 'Log in', '', 'Night work at a paper mill, yes or no?', '', 'Analyst in Mills', '3 years ago', '',
+  'The paper mill has offered me a place on nights from March, and I cannot make up my mind: there are two small children at home and forty minutes of road on either side.', '',
   'Comments (4)', '', 'Nora', '3 years ago',
-  'I did that shift for four years. The pay is good, but you will be tired on Sundays, and nobody tells you that the canteen is closed from nine in the evening.', 'Reply', 'Quote',
+  'Four years of nights here. Nobody tells you that the canteen closes at nine, so bring your own supper, and buy curtains that let nothing through.', 'Reply', 'Quote',
   ...REPLIES.flatMap((text, i) => [['Sven87', 'Olga P', 'Jan'][i]!, '2 years ago', text, 'Reply', 'Quote']), '',
   'Related', 'Best mills to work for in 2021', 'Terms', 'Privacy', 'Contact',
 ].join('\n')
 const kept = (url: string): readonly string[] => REPLIES.filter((reply) => clean({ text: THREAD, url, lang: 'en' }).body.includes(reply))
 
 test.each([
-  'https://example.org/forum/mills/is-it-worth-it', 'https://forum.example.org/is-it-worth-it', 'https://example.org/threads/is-it-worth-it.4711/',
-  'https://example.org/viewtopic.php?t=12', 'https://example.org/index.php?topic=4711.0', 'https://example.org/t/is-it-worth-it/4711', 'https://example.org/r/mills/comments/1rl/is_it_worth_it/',
+  'https://example.org/forum/mills/night-work', 'https://forum.example.org/night-work', 'https://example.org/threads/night-work.4711/',
+  'https://example.org/viewtopic.php?t=12', 'https://example.org/index.php?topic=4711.0', 'https://example.org/t/night-work/4711', 'https://example.org/boards/189-mills/4711', 'https://example.org/r/mills/comments/1rl/night_work/',
 ])('at %s the replies stay', (url) => {
   expect(kept(url)).toEqual(REPLIES)
 })
 
-test.each(['https://example.org/news/is-it-worth-it', 'https://example.org/forum-on-mills-ends/', 'https://example.org/topics/mills'])('at %s they are comments', (url) => {
+test.each(['https://example.org/news/night-work', 'https://example.org/forum-on-mills-ends/', 'https://example.org/school/board/night-work', 'https://example.org/topics/mills'])('at %s they are comments', (url) => {
   expect(kept(url).length).toBeLessThan(REPLIES.length)
 })
 

@@ -29,7 +29,7 @@ export function dropStandfirst(page: PageView, wanted: boolean[], { scores, kind
   return deck
 }
 
-/** In text the first paragraph is a deck where the byline follows: so are 16 of 21 such lines of WCXB's articles and Fundus, as WET; in HTML the network tells most of them. */
+/** In text the first paragraph is a deck where the byline follows: of 15 that go in WCXB's articles and Fundus as WET gold lacks 12. In HTML the network tells most of them. */
 function isAboveByline(first: number, wanted: readonly boolean[], kinds: readonly Kind[]): boolean {
   for (let i = first + 1; first >= 0 && i <= first + LINES_ABOVE_BYLINE && i < wanted.length && !wanted[i]; i++) if (kinds[i] === 'byline') return true
   return false

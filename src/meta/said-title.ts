@@ -5,8 +5,8 @@ import type { Said, Source } from './said.ts'
 
 /**
  * What each sign is worth in the title of an article, and of any other page, where a heading is often what the page is for and no title; sums are
- * compared, so only their proportions matter. Fitted (conditional logit, then step by step on how many are right) on pages with known titles, by the chance that they are articles:
- * of WCXB's titles, on five folds, 0.791 are right so and 0.767 with the same worth on all pages.
+ * compared, so only their proportions matter. Fitted (conditional logit) on pages with known titles, by the chance that they are articles: of
+ * WCXB's titles, on five folds, 0.791 are right so and 0.767 with the same worth on all pages. Then moved step by step to where more are right.
  */
 const WORTH = {
   openGraph: [1.2, 1.9], data: [0.4, -0.7], meta: [0, 0.6], title: [-0.1, 0.5], property: [0.7, -0.1], heading: [0, 0.1], firstHeading: [0.7, 1.1], onlyHeading: [0.4, 0.4], text: [0.7, -0.1],

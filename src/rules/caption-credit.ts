@@ -23,7 +23,7 @@ const hasBracket = (text: string): boolean => (text.includes(')') || text.includ
 const mayBeShot = (text: string): boolean => text.includes('摄') || text.includes('攝') || text.includes('撮影')
 /** Whose picture it is, behind what it shows: "The quay in 1911 © Town Archive", "... (c) Jane Doe". A line that begins with the sign is a footer's. */
 const CREDIT_COPYRIGHT = new Pattern(String.raw`\p{L}.{8,}(?:©\s?|\([cC]\)\s?(?=\p{Lu}))[^©]{2,60}$`, 'u')
-/** An agency's, as television stations give it: "... in Riga. Jane Doe/Copyright 2026 The AP. All rights reserved." */
+/** An agency's, as television stations give it: "... at the quay. Jane Doe/Copyright 2019 Marrow Press. All rights reserved." */
 const CREDIT_RIGHTS = new Pattern(String.raw`\p{L}\s?/\s?Copyright\s[^/]{2,90}$`, 'u')
 const RIGHTS = /[©)].*\b(?:rights|rechte|derechos|droits|diritti|direitos)\b/i
 /** News agencies' own mark before a picture of their archive. */
