@@ -17,10 +17,18 @@ const BETA: Readonly<Record<Mode, number>> = { precision: 0.6, balanced: 1, reca
  */
 const LEAST_OF_ARTICLE = 1
 const LEAST_OF_OTHERS = 0.4
+/**
+ * Lines of an article are scored too high: of those that WCXB's articles as WET score from 0.5 to 0.6 on sites that were not taught a half is body,
+ * and of those of twelve words and more 0.36. Where the page is surely an article the threshold's odds are so many times as great. L3S-GN1 drops
+ * 0.951 of the lines about other articles so and 0.947 without, trafilatura's pages gain 0.001, DAnIEL's Russian 0.002, its Polish loses 0.002; the rest is the same.
+ */
+const ODDS_OF_ARTICLE = 1.3
 /** So much below what can matter that rounding does not. */
 const SAFELY = 0.99
 /** A line without words still counts a little. */
 const LEAST_WORDS = 0.3
+
+const oddsOf = (chance: number): number => chance / (1 - chance)
 
 export function thresholdOf(page: PageView, { scores, article }: Scored, mode: Mode): number {
   const squared = BETA[mode] ** 2, n = page.lines.length, words = new Float64Array(n), sure = 1 / (1 + squared)
@@ -42,5 +50,6 @@ export function thresholdOf(page: PageView, { scores, article }: Scored, mode: M
     if (f > best) { best = f; threshold = scores[i]! }
   }
   const least = LEAST_OF_ARTICLE * article + LEAST_OF_OTHERS * (1 - article)
-  return Math.min(sure, Math.max(least * sure, threshold))
+  const odds = oddsOf(Math.min(sure, Math.max(least * sure, threshold))) * ODDS_OF_ARTICLE ** Math.max(0, 2 * article - 1)
+  return odds / (1 + odds)
 }
