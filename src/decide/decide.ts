@@ -12,6 +12,7 @@ import type { PageView } from '../rules/page-view.ts'
 import { RULES } from '../rules/index.ts'
 import { keepBetween, keepNumbers } from './between.ts'
 import { hasFrame } from './frame.ts'
+import { headings } from './heading.ts'
 import { keepCodeWhole } from './whole-code.ts'
 import { droppedKinds } from './kinds.ts'
 import { dropRepeats } from './repeats.ts'
@@ -64,10 +65,10 @@ export function decide({ view: page, votes, strengths }: Examined, given: Scored
   keepCodeWhole(page, wanted)
   const repeated = framed && given.manual < LIKELY ? dropRepeats(page, wanted) : NONE
   const refused = refusal(page, wanted, given)
-  const verdicts: Verdict[] = []
+  const heading = headings(page, wanted), verdicts: Verdict[] = []
   let kept = false
   for (let i = 0; i < page.lines.length; i++) {
-    const line = page.lines[i]!, kind = wanted[i] && refused === undefined ? keptKind(page, votes[i]!, i) : repeated.has(i) ? 'other' : kinds[i]!
+    const line = page.lines[i]!, kind = wanted[i] && refused === undefined ? (heading[i] ? 'heading' : 'body') : repeated.has(i) ? 'other' : kinds[i]!
     const keep = policy(kind, given.options)
     const score = Math.round(scores[i]! * 1000) / 1000
     const verdict: Mutable<Verdict> = { first: line.first, last: line.last, text: line.text, keep, kind, score, because: repeated.has(i) ? REPEATED : framed || !keep ? because(votes[i]!, { kind, keep, score }) : UNFRAMED, rules: ruleIds(votes[i]!), gap: line.gap }
@@ -128,19 +129,13 @@ function policy(kind: Kind, options: CleanOptions): boolean {
   return KEPT.has(kind) || (options.keep?.includes(kind) ?? false)
 }
 
-const HEADING_WORDS = 16
-function keptKind(page: PageView, votes: readonly Vote[], i: number): Kind {
-  const line = page.lines[i]!
-  if (line.marks?.heading) return 'heading'
-  return line.words <= HEADING_WORDS && !line.terminal && votes.some((v) => v.kind === 'heading') ? 'heading' : 'body'
-}
-
 const SUMMARIES: ReadonlyMap<string, string> = new Map(RULES.map((rule) => [rule.id, rule.summary]))
 
 function because(votes: readonly Vote[], { kind, keep, score }: { readonly kind: Kind; readonly keep: boolean; readonly score: number }): string {
   let best: Vote | undefined
   for (const vote of votes) if (vote.kind === kind && (best === undefined || vote.weight > best.weight)) best = vote
   if (best) return SUMMARIES.get(best.rule) ?? best.rule
+  if (keep && kind === 'heading') return 'Heads the lines below it.'
   if (keep) return score >= SURE ? 'Reads as part of the article.' : 'Probably part of the article.'
   return KEPT.has(kind) ? 'Dropped by the kinds asked for.' : `Does not belong to the article; stands where ${NAMES[kind as DroppedKind]} stands.`
 }
