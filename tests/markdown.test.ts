@@ -40,6 +40,12 @@ describe('from text and markdown', () => {
     const article = clean({ text: pageOf('harbour *museum*') })
     expect(toMarkdown(article)).toBe(`${bodyOf('harbour \\*museum\\*')}\n`)
   })
+  test('subheadings of text are marked, and lists where items follow each other', () => {
+    const kept = (kind: 'body' | 'heading', text: string): Verdict => ({ first: 1, last: 1, text, keep: true, kind, score: 1, because: 'so', rules: [], gap: false })
+    const verdicts = [kept('heading', 'Two *keys*'), kept('body', 'One of them:'), kept('body', '• of brass #1'), kept('body', '* of iron'), kept('body', '1) Turn it.'), kept('body', '2) Turn it back.'), kept('body', '- So they said.')]
+    expect(toMarkdown({ body: 'x', title: null, byline: null, published: null, lang: null, verdicts }))
+      .toBe('## Two \\*keys\\*\n\nOne of them:\n\n- of brass #1\n- of iron\n\n1) Turn it.\n2) Turn it back.\n\n\\- So they said.\n')
+  })
   test('markdown stands as it was written, where text has its marks off', () => {
     const marked = bodyOf('[harbour **museum**](/m)'), page = `# Cracks\n\n* [Home](/)\n* [News](/n)\n\n${marked}\n`
     const article = clean({ text: page })

@@ -35,9 +35,26 @@ function asWritten(kept: readonly Verdict[]): string {
   return kept.map(({ markdown, text, gap }, i) => (i === 0 ? '' : gap ? '\n\n' : '\n') + (markdown ?? text)).join('')
 }
 
-/** A page of text: every line is a paragraph. */
+/** A page of text: subheadings, lists where two items of one sort or more follow each other, and every other line a paragraph. */
 function paragraphs(kept: readonly Verdict[]): string {
-  return kept.map(({ text }) => escaped(text)).join('\n\n')
+  const items = kept.map(itemOf), follows = (i: number): boolean => items[i] !== undefined && items[i]!.isNumbered === items[i - 1]?.isNumbered
+  return kept.map(({ kind, text }, i) => {
+    const between = i === 0 ? '' : follows(i) ? '\n' : '\n\n'
+    return between + (follows(i) || follows(i + 1) ? items[i]!.markdown : kind === 'heading' ? `## ${escaped(text)}` : escaped(text))
+  }).join('')
+}
+
+interface Item {
+  readonly isNumbered: boolean
+  readonly markdown: string
+}
+
+const ITEM = /^(?:[-*+•◦▪●○■□‣]|(\d{1,3}[.)]))\s+(?=\S)/
+
+/** A line that begins as an item of a list does. */
+function itemOf({ text }: Verdict): Item | undefined {
+  const mark = ITEM.exec(text)
+  return mark ? { isNumbered: mark[1] !== undefined, markdown: `${mark[1] ?? '-'} ${escaped(text.slice(mark[0].length))}` } : undefined
 }
 
 type Block = 'code' | 'table' | 'list' | 'quote' | 'text'
