@@ -198,3 +198,41 @@ describe('published', () => {
     expect(read(rows, { url: 'https://norvale.co.uk/ferry' }).published).toBe('2023-04-07')
   })
 })
+
+describe('authors beside other words', () => {
+  test('an initial is no small word', () => {
+    expect(read([TITLE, ['other', 'Down the river'], ['byline', 'Ada S. Fernsby'], ['byline', 'July 19, 2023'], ...BODY]).byline).toBe('Ada S. Fernsby')
+  })
+  test('a role is cut off a name of two words', () => {
+    expect(read([TITLE, ['byline', 'Ada Fernsby Reporter'], ['byline', 'July 19, 2023'], ...BODY]).byline).toBe('Ada Fernsby')
+  })
+  test('the line below "Commentary by" is the author\'s', () => {
+    expect(read([TITLE, ['other', 'Norvale'], ['other', 'Commentary by'], ['other', 'Ada Fernsby'], ...BODY]).byline).toBe('Ada Fernsby')
+  })
+  test('a byline right below the article counts where the words about the author are kept', () => {
+    const long = Array.from({ length: 30 }, () => BODY).flat()
+    expect(read([TITLE, ...long, ['byline', 'Written by Ada Fernsby'], ['body', 'Ada Fernsby has crossed the harbour on this ferry every morning for thirty years, and writes about what she sees there.']]).byline).toBe('Ada Fernsby')
+  })
+})
+
+describe('who opened a thread', () => {
+  const POSTS: readonly Row[] = [['body', 'The left gate of my weir sticks since the flood, and two turns of the wheel no longer open it.'], ['body', 'Oil the wheel before you turn it, and look for stones below the gate.']]
+  test.each<readonly [string, ...Row[]]>([
+    ['tinbox_77', ['other', 'Thread starter tinbox_77']],
+    ['Tin Box', ['other', 'Thread starter'], ['other', 'Tin Box']],
+    ['tinbox', ['other', 'Discussion in \'Weirs and gates\' started by tinbox, May 26, 2025.']],
+    ['tin.box', ['byline', 'tin.box (Tin Box) May 3, 2024, 8:45am 1']],
+    ['tinbox', ['byline', 'tinbox 2 May 2025 18:48 1']],
+    ['tinbox', ['byline', 'by tinbox » Sat Feb 24, 2024 12:41 pm']],
+    ['TinBox', ['byline', 'asked Feb 11, 2011 at 23:49'], ['other', 'TinBox'], ['other', '159 silver badges']],
+    ['tinbox', ['byline', 'By tinbox,'], ['byline', 'April 18, 2024 in Weirs']],
+    ['tinbox', ['other', 'Ersteller tinbox']],
+  ])('%s in "%s"', (name, ...rows) => {
+    const page = [...MENU, ['headline', 'Left gate of a weir sticks'] as Row, ...rows, ...POSTS]
+    expect(read(page, { article: 0.1 }).byline).toBe(name)
+    expect(read(page, { article: 0.1 }).title).toBe('Left gate of a weir sticks')
+  })
+  test('is nobody on an article', () => {
+    expect(read([...MENU, TITLE, ['other', 'Thread starter tinbox_77'], ...BODY]).byline).toBeNull()
+  })
+})

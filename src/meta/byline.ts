@@ -3,7 +3,7 @@ import { Pattern } from '../lines/pattern.ts'
 import { bylineWords } from './byline-words.ts'
 import { plainForm } from './calendar.ts'
 import { dateWords } from './date-words.ts'
-import { CONJUNCTION, cutNames, introduced, isJob, isNames, PARTICLE, ROLE, withoutRoles } from './names.ts'
+import { CONJUNCTION, continued, cutNames, INITIAL, introduced, isJob, isNames, PARTICLE, ROLE, withoutRoles } from './names.ts'
 import type { NearLine } from './surroundings.ts'
 
 /** Where authors are looked for. */
@@ -158,7 +158,7 @@ export function opensBio({ signs }: Pick<NearLine, 'signs'>): boolean {
 function isLabel({ signs, text, stops }: NearLine): boolean {
   if (signs.cues.length > 0 || stops === 0) return signs.cues.length > 0
   const small = IN_PLACE.test(text) ? 1 : 0
-  return stops - small > text.split(/[\s,]+/).filter((word) => PARTICLE.test(word) || CONJUNCTION.test(word)).length
+  return stops - small > text.split(/[\s,]+/).filter((word) => PARTICLE.test(word) || CONJUNCTION.test(word) || INITIAL.test(word)).length
 }
 
 /** "Ann Lee | July 19, 2023", "Ann Lee – Reporter", or "Ann Lee" in a line beside one with a date or a role. */
@@ -180,7 +180,7 @@ function bare(part: string, i: number, context: Search): Found | null {
 function namesAt(i: number, context: Search): Found | null {
   const line = context.lines[i]!
   if (line.text.length > (line.mayTell ? LONGEST_LINE : LONGEST_BARE)) return null
-  if (line.mayTell && bylineWords(context.lang).byAlone.test(line.text)) return namesBelow(i, context)
+  if (line.mayTell && isAlone(i, context)) return namesBelow(i, context)
   const parts = partsOf(line)
   if (line.mayTell) for (const part of parts) {
     const found = told(part, context.lang)
@@ -193,6 +193,12 @@ function namesAt(i: number, context: Search): Found | null {
   return null
 }
 
+/** "By" as a whole line; under the title "Commentary by" too, if nothing but names stands below it. */
+function isAlone(i: number, { lines, lang }: BylinePlaces): boolean {
+  const { text, away } = lines[i]!, { byAlone } = bylineWords(lang)
+  return byAlone.test(text) || (away > 0 && away <= FAR_ABOVE && byAlone.test(ONE_WORD.replace(text, '')) && isNames(lines[i + 1]?.text ?? ''))
+}
+
 function namesBelow(i: number, { lines, lang }: BylinePlaces): Found | null {
   const next = lines[i + 1]
   const text = next === undefined || next.signs.cues.length > 0 ? '' : bylineWords(lang).by.replace(next.text, '')
@@ -200,22 +206,8 @@ function namesBelow(i: number, { lines, lang }: BylinePlaces): Found | null {
   return names === null ? null : { names, worth: WORTH.byAlone, open: text.endsWith(names) }
 }
 
-const LISTED = new Pattern(String.raw`^(?:[,&]|\S{1,3}\s)`, 'u')
-
-/** Names go on in the next lines where a lost tag tore them apart: "By Ann Lee", "and", "Bo Orr". */
-function continued(names: string, from: number, lines: readonly NearLine[]): string {
-  let all = names
-  for (let i = from; i < lines.length; i++) {
-    const text = lines[i]!.text, next = lines[i + 1]?.text ?? ''
-    if ((CONJUNCTION.test(text) || text === ',') && isNames(next)) {
-      all += text === ',' ? `, ${next}` : ` ${text} ${next}`
-      i++
-    } else if (LISTED.test(text) && (CONJUNCTION.test(text.split(' ')[0]!) || text.startsWith(',')) && isNames(text.replace(/^\S+\s+/, ''))) all += (text.startsWith(',') ? '' : ' ') + text
-    else break
-  }
-  return all
-}
-
+/** Lines that names torn apart by tags may go on in. */
+const MOST_PIECES = 12
 const FARTHEST = 12
 
 function placeWorth(line: NearLine, surely: boolean): number {
@@ -246,5 +238,5 @@ export function findByline(places: BylinePlaces): string | null {
   }
   if (!best) return null
   const below = bylineWords(places.lang).byAlone.test(lines[at]!.text) ? at + 2 : at + 1
-  return best.open ? continued(best.names, below, lines) : best.names
+  return best.open ? continued(best.names, lines.slice(below, below + MOST_PIECES).map(({ text }) => text)) : best.names
 }

@@ -12,6 +12,7 @@ import { saidAuthors } from './said-authors.ts'
 import { markedDate, saidDate } from './said-date.ts'
 import { saidTitle } from './said-title.ts'
 import { Surroundings } from './surroundings.ts'
+import { threadAuthor } from './thread-author.ts'
 import { findTitle } from './title.ts'
 
 /** What an article says of itself; null where the page does not say. */
@@ -39,6 +40,8 @@ export function metadata(verdicts: readonly Verdict[], { view, head, article }: 
     published: saidDate(said, options) ?? read.published ?? markedDate(said, options, (line) => titleLine >= 0 && Math.abs(line - titleLine) <= NEAR_TITLE),
   }
 }
+/** A page that is less likely an article may be a thread. */
+const LIKELY = 0.5
 /** A `<time>` so near to the title is its article's. */
 const NEAR_TITLE = 12
 
@@ -46,7 +49,7 @@ function fromLines(verdicts: readonly Verdict[], { view, article }: Pick<Known, 
   const head = headOf(verdicts, view, page)
   const found = findTitle(head), title = found?.text ?? null, titleLine = found?.index ?? -1
   const read = (lang: string | null, known: string | null): Metadata => authorAndDate(new Surroundings(head, { lang, monthFirst: writesMonthFirst(lang, page.url) }), { head, title, titleLine, lang, known, article })
-  const own = read(view.lang, null)
+  const own = read(view.lang, article < LIKELY ? threadAuthor(view.lines) : null)
   if (own.published !== null) return { ...own, titleLine }
   const frame = frameLanguage(head, titleLine)
   if (frame === null || frame === view.lang) return { ...own, titleLine }

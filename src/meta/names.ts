@@ -29,7 +29,7 @@ export function isJob(text: string): boolean {
 }
 const NOT_NAMES = new Pattern(String.raw`(?<!\p{L})(?:[ap]m|ist|gmt|utc|admin|administrator|webmaster|the end|his|her|their|our|your|my|all|this|these|those|what|when|how|why|category|categories|comments?|share|sign|log in|login|menu|home|search|tags?|continue|using|signing|clicking|subscribing|submitting|default|email|topic|date|popularity|relevance|brand|industry|price|the way|me|us|you)(?!\p{L})`, 'iu')
 const LETTER = new Pattern(String.raw`^\p{L}$`, 'u')
-const INITIAL = new Pattern(String.raw`^\p{Lu}\.?$`, 'u')
+export const INITIAL = new Pattern(String.raw`^\p{Lu}\.?$`, 'u')
 const NAME_START = new Pattern(String.raw`^[\p{Lu}\p{Lo}\d]`, 'u')
 /** "and Bo Orr" */
 const AND = new Pattern(String.raw`^(?:and|und|et|y|e|og|och|i|и)\s+`, 'iu')
@@ -93,10 +93,10 @@ function tidy(names: string): string {
   }
 }
 
-/** "Ann Lee Executive Digital Editor": the first two words are the name, three where one is an initial or a particle. */
+/** "Ann Lee Executive Digital Editor", "Ann Lee Redakteurin": the first two words are the name, three where one is an initial or a particle. */
 function withoutTrailingRole(names: string): string {
   const words = names.split(' ')
-  if (words.length <= NAME_FROM + 1 || names.includes(',') || words.some((word) => CONJUNCTION.test(word)) || !ROLE.test(words.slice(NAME_FROM).join(' '))) return names
+  if (words.length <= NAME_FROM || names.includes(',') || words.some((word) => CONJUNCTION.test(word)) || !ROLE.test(words.slice(NAME_FROM).join(' '))) return names
   const size = INITIAL.test(words[1]!) || PARTICLE.test(words[1]!) ? NAME_FROM + 1 : NAME_FROM
   const name = words.slice(0, size).join(' ')
   return isName(name) && !ROLE.test(name) ? name : names
@@ -144,4 +144,20 @@ export function introduced(text: string, lang: string | null): string | null {
   if (NO_NAMES.test(names) || bylineWords(lang).byAlone.test(names) || bylineWords(lang).byAlone.test(words.at(-1)!)) return null
   if (words.length === 1 && (ROLE.test(names) || dateWords(lang).months.has(monthKey(plainForm(names))))) return null
   return NOT_NAMES.test(words.slice(0, 2).join(' ')) ? null : names
+}
+
+const LISTED = new Pattern(String.raw`^(?:[,&]|\S{1,3}\s)`, 'u')
+
+/** Names go on in the next lines where a lost tag tore them apart: "By Ann Lee", "and", "Bo Orr". */
+export function continued(names: string, lines: readonly string[]): string {
+  let all = names
+  for (let i = 0; i < lines.length; i++) {
+    const text = lines[i]!, next = lines[i + 1] ?? ''
+    if ((CONJUNCTION.test(text) || text === ',') && isNames(next)) {
+      all += text === ',' ? `, ${next}` : ` ${text} ${next}`
+      i++
+    } else if (LISTED.test(text) && (CONJUNCTION.test(text.split(' ')[0]!) || text.startsWith(',')) && isNames(text.replace(/^\S+\s+/, ''))) all += (text.startsWith(',') ? '' : ' ') + text
+    else break
+  }
+  return all
 }

@@ -105,14 +105,15 @@ export class Surroundings {
     return dated
   }
 
-  /** The lines just below the article, and further down those that tell of its author. */
+  /** The lines just below the article, those within it that were taken for a byline, and further down those that tell of its author. */
   tail(): readonly NearLine[] {
     const { verdicts, view, lastProse, firstProse } = this.head
     if (lastProse < 0) return []
     const tells = (index: number): boolean => index > firstProse && (view.signs[index]?.cues.some(({ kind, place }) => kind === 'bio' && (place === 'opens' || place === 'whole')) ?? false)
     const tail: NearLine[] = []
     for (let index = firstProse + 1; index < verdicts.length; index++) {
-      if ((index > lastProse && index <= lastProse + AFTER_ARTICLE) || tells(index) || tells(index - 1)) tail.push(this.line(index, Math.min(index - 1, lastProse)))
+      const signs = index <= lastProse && verdicts[index]!.kind === 'byline' && view.signs[index]!.by
+      if (signs || (index > lastProse && index <= lastProse + AFTER_ARTICLE) || tells(index) || tells(index - 1)) tail.push(this.line(index, Math.min(index - 1, lastProse)))
     }
     return tail
   }

@@ -86,7 +86,7 @@ export const en: LanguageCues = {
   months: [['january', 'jan'], ['february', 'feb', 'febr'], ['march', 'mar'], ['april', 'apr'], ['may'], ['june', 'jun'], ['july', 'jul'], ['august', 'aug'], ['september', 'sep', 'sept'], ['october', 'oct'], ['november', 'nov'], ['december', 'dec']],
   weekdays: [['monday', 'mon'], ['tuesday', 'tue', 'tues'], ['wednesday', 'wed'], ['thursday', 'thu', 'thur', 'thurs'], ['friday', 'fri'], ['saturday', 'sat'], ['sunday', 'sun']],
   ago: ['# second* ago', '# sec ago', '# minute* ago', '# min ago', '# mins ago', '# hour* ago', '# hr ago', '# hrs ago', '#h ago', '# day* ago', '# week* ago', '# month* ago', '# year* ago', 'an hour ago', 'a minute ago', 'a day ago', 'a week ago', 'a month ago', 'a year ago', 'just now', 'yesterday', 'today', 'few minutes ago', 'few hours ago', 'last week', 'last month'],
-  by: ['by', 'written by', 'posted by', 'author', 'authors', 'story by', 'words by', 'text by', 'reported by', 'published by', 'submitted by', 'from'],
+  by: ['by', 'written by', 'posted by', 'author', 'authors', 'author of the article', 'story by', 'words by', 'text by', 'reported by', 'published by', 'submitted by', 'from'],
   published: ['published', 'published on', 'published at', 'publish date', 'publication date', 'posted', 'posted on', 'posted at', 'first published', 'originally published', 'date', 'created', 'created on', 'released', 'release date', 'date published', 'issued'],
   updated: ['updated', 'updated on', 'updated at', 'last updated', 'last updated on', 'last modified', 'modified', 'last update', 'last revised', 'date updated', 'edited', 'last edited', 'revised'],
   noon: [['am', 'a m'], ['pm', 'p m']],
