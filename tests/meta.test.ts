@@ -215,6 +215,16 @@ describe('authors beside other words', () => {
   })
 })
 
+test('a label above a date far below the article counts', () => {
+  const far: readonly Row[] = Array.from({ length: 20 }, (_, i): Row => ['navigation', `Harbour ${i}`])
+  expect(read([TITLE, ...BODY, ...far, ['other', 'Publish date'], ['other', '15 November 2018']]).published).toBe('2018-11-15')
+  expect(read([TITLE, ...BODY, ...far, ['other', 'Next ferry'], ['other', '15 November 2018']]).published).toBeNull()
+})
+test('a date beside the authors counts, however far above', () => {
+  const far: readonly Row[] = Array.from({ length: 22 }, (_, i): Row => ['navigation', `Harbour ${i}`])
+  expect(read([['byline', 'By Ada Fernsby'], ['byline', 'July 19, 2023'], ...far.slice(0, 19), TITLE, ...BODY]).published).toBe('2023-07-19')
+})
+
 describe('who opened a thread', () => {
   const POSTS: readonly Row[] = [['body', 'The left gate of my weir sticks since the flood, and two turns of the wheel no longer open it.'], ['body', 'Oil the wheel before you turn it, and look for stones below the gate.']]
   test.each<readonly [string, ...Row[]]>([
@@ -231,6 +241,10 @@ describe('who opened a thread', () => {
     const page = [...MENU, ['headline', 'Left gate of a weir sticks'] as Row, ...rows, ...POSTS]
     expect(read(page, { article: 0.1 }).byline).toBe(name)
     expect(read(page, { article: 0.1 }).title).toBe('Left gate of a weir sticks')
+  })
+  test('its date is that of the first post', () => {
+    const page: readonly Row[] = [...MENU, ['headline', 'Left gate of a weir sticks'], ['other', 'edited Dec 5, 2020 at 7:01'], ['byline', 'asked Feb 11, 2011 at 23:49'], ['other', 'TinBox'], ...POSTS]
+    expect(read(page, { article: 0.1 }).published).toBe('2011-02-11T23:49')
   })
   test('is nobody on an article', () => {
     expect(read([...MENU, TITLE, ['other', 'Thread starter tinbox_77'], ...BODY]).byline).toBeNull()

@@ -221,8 +221,16 @@ function mayBeat(line: NearLine, least: number): boolean {
   return MOST_BARE + placeWorth(line, false) > least || (line.mayTell && MOST_TOLD + placeWorth(line, true) > least)
 }
 
-/** The authors as the page writes them, without "by", roles and dates; null when not sure. */
-export function findByline(places: BylinePlaces): string | null {
+/** Authors, and where they stand. */
+export interface Byline {
+  /** As the page writes them, without "by", roles and dates. */
+  readonly names: string
+  /** Index of the line. */
+  readonly index: number
+}
+
+/** The authors; null when not sure. */
+export function findByline(places: BylinePlaces): Byline | null {
   const { lines, seen, article } = places, search: Search = { ...places, least: Math.max(places.below ? ENOUGH_BELOW : 0, ENOUGH_OF_ARTICLE * article + ENOUGH_OF_OTHER * (1 - article)) }
   let best: Found | null = null, at = -1
   for (let i = 0; i < lines.length; i++) {
@@ -238,5 +246,6 @@ export function findByline(places: BylinePlaces): string | null {
   }
   if (!best) return null
   const below = bylineWords(places.lang).byAlone.test(lines[at]!.text) ? at + 2 : at + 1
-  return best.open ? continued(best.names, lines.slice(below, below + MOST_PIECES).map(({ text }) => text)) : best.names
+  const names = best.open ? continued(best.names, lines.slice(below, below + MOST_PIECES).map(({ text }) => text)) : best.names
+  return { names, index: lines[at]!.index }
 }

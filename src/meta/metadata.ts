@@ -2,6 +2,7 @@
 import type { Page, Verdict } from '../types.ts'
 import type { PageView } from '../rules/page-view.ts'
 import type { Head as PageHead } from '../read/html/index.ts'
+import type { Byline } from './byline.ts'
 import { findByline } from './byline.ts'
 import { languageOfDate } from './date-words.ts'
 import type { Head } from './head.ts'
@@ -46,14 +47,12 @@ const LIKELY = 0.5
 const NEAR_TITLE = 12
 
 function fromLines(verdicts: readonly Verdict[], { view, article }: Pick<Known, 'view' | 'article'>, page: Page): Metadata & { readonly titleLine: number } {
-  const head = headOf(verdicts, view, page)
+  const head = headOf(verdicts, view, page), thread = article < LIKELY ? threadAuthor(view.lines) : null
   const found = findTitle(head), title = found?.text ?? null, titleLine = found?.index ?? -1
-  const read = (lang: string | null, known: string | null): Metadata => authorAndDate(new Surroundings(head, { lang, monthFirst: writesMonthFirst(lang, page.url) }), { head, title, titleLine, lang, known, article })
-  const own = read(view.lang, article < LIKELY ? threadAuthor(view.lines) : null)
-  if (own.published !== null) return { ...own, titleLine }
-  const frame = frameLanguage(head, titleLine)
-  if (frame === null || frame === view.lang) return { ...own, titleLine }
-  return { ...read(frame, own.byline), titleLine }
+  const read = (lang: string | null, known: Byline | null): Read => authorAndDate(new Surroundings(head, { lang, monthFirst: writesMonthFirst(lang, page.url) }), { head, title, titleLine, lang, thread, known, article })
+  const own = read(view.lang, null), frame = own.published === null ? frameLanguage(head, titleLine) : null
+  const { byline, published } = frame === null || frame === view.lang ? own : read(frame, own.byline)
+  return { title, byline: byline?.names ?? null, published, titleLine }
 }
 
 interface Reading {
@@ -61,9 +60,16 @@ interface Reading {
   readonly title: string | null
   readonly titleLine: number
   readonly lang: string | null
+  /** Who opened the thread, where the page is one. */
+  readonly thread: Byline | null
   /** The byline, if it has been found. */
-  readonly known: string | null
+  readonly known: Byline | null
   readonly article: number
+}
+
+interface Read {
+  readonly byline: Byline | null
+  readonly published: string | null
 }
 
 /** The page's text, of HTML its lines. */
@@ -71,18 +77,15 @@ function textOf({ page, view }: Head): string {
   return page.html === undefined ? page.text : view.lines.map((line) => line.plain).join('\n')
 }
 
-function authorAndDate(around: Surroundings, { head, title, titleLine, lang, known, article }: Reading): Metadata {
+function authorAndDate(around: Surroundings, { head, title, titleLine, lang, thread, known, article }: Reading): Read {
   const { url } = head.page, places = { lang, text: textOf(head), title, article }
   const near = around.near(titleLine, false)
-  const byline = known ?? findByline({ ...places, lines: near })
-  const published = findPublished({ near, after: [], lang, url })
-  if (byline !== null && published !== null) return { title, byline, published }
+  const early = thread ?? known ?? findByline({ ...places, lines: near })
+  const dated = (thread && around.dateBeside(thread.index)) ?? findPublished({ near, after: [], lang, url })
+  if (early !== null && dated !== null) return { byline: early, published: dated }
   const wide = around.near(titleLine, true)
-  return {
-    title,
-    byline: byline ?? findByline({ ...places, lines: wide, seen: new Set(near.map(({ index }) => index)) }) ?? findByline({ ...places, lines: around.tail(), below: true }),
-    published: published ?? findPublished({ near: wide, after: around.dated(), lang, url }),
-  }
+  const byline = early ?? findByline({ ...places, lines: wide, seen: new Set(near.map(({ index }) => index)) }) ?? findByline({ ...places, lines: around.tail(), below: true })
+  return { byline, published: dated ?? findPublished({ near: wide, after: around.dated(), lang, url }) ?? (byline && around.dateBeside(byline.index)) }
 }
 
 /** Lines around the title in which a date tells the language of the page's frame. */

@@ -63,6 +63,7 @@ const AFTER_ARTICLE = 8
 const DATED_WORDS = 20
 /** A longer line tells a story; the dates in it are the story's. */
 const LONGEST = 400
+const LONGEST_DATE = 80
 const COPYRIGHT = /©|\bcopyright\b/i
 
 /** Reads lines, each once however often it is asked for. */
@@ -94,13 +95,24 @@ export class Surroundings {
     return near
   }
 
-  /** The short dated lines from the article's beginning down; `away` counts from the article's last line. */
+  /** The first date in the line, or alone in the one below or above it, as ISO 8601. */
+  dateBeside(index: number): string | null {
+    for (const at of [index, index + 1, index - 1]) {
+      const line = this.head.view.lines[at]
+      if (line && line.plain.length <= LONGEST_DATE) { const [date] = this.datesOf(at); if (date) return date.iso }
+    }
+    return null
+  }
+
+  /** The short dated lines from the article's beginning down, each below its label; `away` counts from the article's last line. */
   dated(): readonly NearLine[] {
     const { view, verdicts, firstProse, lastProse } = this.head
     if (lastProse < 0) return []
     const dated: NearLine[] = []
     for (let index = firstProse + 1; index < verdicts.length; index++) {
-      if (view.signs[index]!.dated && view.lines[index]!.words <= DATED_WORDS) dated.push(this.line(index, lastProse))
+      if (!view.signs[index]!.dated || view.lines[index]!.words > DATED_WORDS) continue
+      if (!view.signs[index - 1]!.dated) dated.push(this.line(index - 1, lastProse))
+      dated.push(this.line(index, lastProse))
     }
     return dated
   }

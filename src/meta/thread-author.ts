@@ -1,6 +1,7 @@
 /** In: the lines of a page that is no article. Out: who opened the thread, as programs that run forums write it. */
 import type { Line } from '../lines/line.ts'
 import { Pattern } from '../lines/pattern.ts'
+import type { Byline } from './byline.ts'
 
 /** What XenForo and its translations set before the name, which may stand in the next line. */
 const STARTERS = [
@@ -26,13 +27,13 @@ const LONGEST_NAME = 40
 const MOST_WORDS = 20
 
 /** The author of the first post, null where no line says so. */
-export function threadAuthor(lines: readonly Line[]): string | null {
+export function threadAuthor(lines: readonly Line[]): Byline | null {
   for (let i = 0; i < lines.length; i++) {
     const { plain, words, startsBullet } = lines[i]!, next = lines[i + 1]
     if (words > MOST_WORDS) continue
     const starter = STARTER.exec((startsBullet ? plain.slice(1) : plain).trim())
     const name = starter ? (starter.groups!['name'] || next?.plain) : next && ASKED.test(plain) ? next.plain : opened(plain) ?? (next !== undefined && next.digits > 0 ? BY.exec(plain)?.groups?.['name'] : undefined)
-    if (name !== undefined && name.length <= LONGEST_NAME) return name.trim()
+    if (name !== undefined && name.length <= LONGEST_NAME) return { names: name.trim(), index: i }
   }
   return null
 }
