@@ -54,6 +54,11 @@ describe('title', () => {
     expect(read(rows, { url: 'https://norvale.example/2023/six-years-of-losses-end-on-the-quay' }).title).toBe('Six years of losses end on the quay')
   })
 
+  test('a breadcrumb is none, however much of the title is in it', () => {
+    const crumbs = 'Articles / Harbour / Norvale ferry to stop in October, council decides'
+    expect(read([['other', crumbs], ['byline', 'by Ada Fernsby July 19, 2023'], ['other', 'Ferry to stop in October'], ...BODY]).title).toBe('Ferry to stop in October')
+  })
+
   test('markdown marks are taken off', () => {
     const menu: readonly Row[] = ['News', 'Harbour', 'Weather', 'Sign in'].map((label) => ['navigation', `* [${label}](/${label})`])
     expect(read([...menu, ['headline', `# **${TITLE[1]}**`], ...BODY, ['feed', '## More [from the harbour](/harbour)']]).title).toBe(TITLE[1])

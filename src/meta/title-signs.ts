@@ -7,7 +7,7 @@ import type { Head } from './head.ts'
 /** Every sign of a title. */
 export const TITLE_SIGNS = [
   'headline', 'menuKind', 'otherKind', 'kept', 'subheading', 'markdownFirst', 'markdownSecond',
-  'short', 'usual', 'long', 'sentence', 'cut', 'question', 'capitals', 'lower', 'credit', 'dated', 'timed', 'cue',
+  'short', 'usual', 'long', 'sentence', 'cut', 'question', 'capitals', 'lower', 'credit', 'dated', 'timed', 'cue', 'crumbs',
   'above', 'belowKept', 'toProse', 'bylineBelow', 'bylineSoon', 'dateBelow', 'titleAbove', 'underTitle', 'topsBlock', 'longerBelow', 'amidShort',
   'address', 'topic', 'topicAfter', 'repeated', 'opensPage', 'partOfOther',
 ] as const
@@ -98,6 +98,7 @@ function addShape(signs: Float64Array, i: number, { view, verdicts }: Head): voi
   signs[AT.lower] = +line.startsLower
   signs[AT.credit] = +(CREDIT_MARK.test(line.plain) && CREDIT.test(line.plain))
   signs[AT.dated] = +sign.dated
+  signs[AT.crumbs] = +(line.separators > 1)
   signs[AT.cue] = +(sign.cues.length > 0 || sign.by)
 }
 

@@ -14,7 +14,7 @@ export interface Title {
 /** What each sign is worth; sums are compared, so only their proportions matter. Fitted step by step on how many are right, on pages of all types with known titles, each with its address and without; `credit` and `timed`, which few of those have, were left as they were, and `short` halved for a name below a title. */
 const WORTH: Readonly<Record<TitleSign, number>> = {
   headline: 0.8, menuKind: -0.3, otherKind: 0.3, kept: -0.4, subheading: -0.8, markdownFirst: 5.8, markdownSecond: 0.9,
-  short: 0.3, usual: 0.7, long: 0.1, sentence: -1.5, cut: -1, question: 0.1, capitals: -1.1, lower: -0.2, credit: -2.5, dated: -0.8, timed: -2.5, cue: -2.2,
+  short: 0.3, usual: 0.7, long: 0.1, sentence: -1.5, cut: -1, question: 0.1, capitals: -1.1, lower: -0.2, credit: -2.5, dated: -0.8, timed: -2.5, cue: -2.2, crumbs: -3,
   above: -1.5, belowKept: -2.3, toProse: -1.1, bylineBelow: 1, bylineSoon: 0.6, dateBelow: 0.5, titleAbove: -0.2, underTitle: -0.1, topsBlock: 0.8,
   longerBelow: 0.5, amidShort: 0.2, address: 6.3, topic: 1.8, topicAfter: 1.8, repeated: 0.1, opensPage: 0.1, partOfOther: 0.7,
 }
