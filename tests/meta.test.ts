@@ -240,6 +240,10 @@ describe('who opened a thread', () => {
     ['tinbox', ['byline', 'tinbox 2 May 2025 18:48 1']],
     ['tinbox', ['byline', 'by tinbox » Sat Feb 24, 2024 12:41 pm']],
     ['TinBox', ['byline', 'asked Feb 11, 2011 at 23:49'], ['other', 'TinBox'], ['other', '159 silver badges']],
+    ['tinbox', ['byline', '#1 2025-11-01 15:14:37'], ['other', 'tinbox'], ['other', 'Member']],
+    ['TINBOX', ['byline', '11-29-2024, 09:03 AM #1'], ['other', 'TINBOX']],
+    ['tinbox', ['other', 'tinbox Discussion starter']],
+    ['TinBox77', ['byline', 'submitted 17 hours ago by TinBox77']],
     ['tinbox', ['byline', 'By tinbox,'], ['byline', 'April 18, 2024 in Weirs']],
     ['tinbox', ['other', 'Ersteller tinbox']],
   ])('%s in "%s"', (name, ...rows) => {
