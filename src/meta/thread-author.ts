@@ -27,13 +27,13 @@ const NAME_BELOW = new Pattern(String.raw`^(?:asked ${DAY} at \d{1,2}:\d{2}|#1 \
 /** Invision: "By annlee,", the date in the next line. */
 const BY = new Pattern(String.raw`^by ${NAME},$`, 'iu')
 const LONGEST_NAME = 40
-const MOST_WORDS = 20
+const LONGEST_LINE = 200
 
 /** The author of the first post, null where no line says so. */
 export function threadAuthor(lines: readonly Line[]): Byline | null {
   for (let i = 0; i < lines.length; i++) {
-    const { plain, words, startsBullet } = lines[i]!, next = lines[i + 1]
-    if (words > MOST_WORDS) continue
+    const { plain, startsBullet } = lines[i]!, next = lines[i + 1]
+    if (plain.length > LONGEST_LINE) continue
     const starter = STARTER.exec((startsBullet ? plain.slice(1) : plain).trim())
     const name = starter ? (starter.groups!['name'] || next?.plain) : next && NAME_BELOW.test(plain) ? next.plain : opened(plain) ?? (next !== undefined && next.digits > 0 ? BY.exec(plain)?.groups?.['name'] : undefined)
     if (name !== undefined && name.length <= LONGEST_NAME) return { names: name.trim(), index: i }
