@@ -95,7 +95,7 @@ export class Surroundings {
     return near
   }
 
-  /** The first date in the line, or alone in the one below or above it, as ISO 8601. */
+  /** The first date in the line, or in a short one right below or above it, as ISO 8601. */
   dateBeside(index: number): string | null {
     for (const at of [index, index + 1, index - 1]) {
       const line = this.head.view.lines[at]
@@ -111,7 +111,7 @@ export class Surroundings {
     const dated: NearLine[] = []
     for (let index = firstProse + 1; index < verdicts.length; index++) {
       if (!view.signs[index]!.dated || view.lines[index]!.words > DATED_WORDS) continue
-      if (!view.signs[index - 1]!.dated) dated.push(this.line(index - 1, lastProse))
+      if (!view.signs[index - 1]!.dated && view.lines[index - 1]!.words <= DATED_WORDS) dated.push(this.line(index - 1, lastProse))
       dated.push(this.line(index, lastProse))
     }
     return dated
@@ -124,8 +124,8 @@ export class Surroundings {
     const tells = (index: number): boolean => index > firstProse && (view.signs[index]?.cues.some(({ kind, place }) => kind === 'bio' && (place === 'opens' || place === 'whole')) ?? false)
     const tail: NearLine[] = []
     for (let index = firstProse + 1; index < verdicts.length; index++) {
-      const signs = index <= lastProse && verdicts[index]!.kind === 'byline' && view.signs[index]!.by
-      if (signs || (index > lastProse && index <= lastProse + AFTER_ARTICLE) || tells(index) || tells(index - 1)) tail.push(this.line(index, Math.min(index - 1, lastProse)))
+      const isByline = index <= lastProse && verdicts[index]!.kind === 'byline' && view.signs[index]!.by
+      if (isByline || (index > lastProse && index <= lastProse + AFTER_ARTICLE) || tells(index) || tells(index - 1)) tail.push(this.line(index, Math.min(index - 1, lastProse)))
     }
     return tail
   }

@@ -11,7 +11,7 @@ export interface Title {
   readonly index: number
 }
 
-/** What each sign is worth; sums are compared, so only their proportions matter. Fitted step by step on how many are right, on pages of all types with known titles, each with its address and without; `credit` and `timed`, which few of those have, were left as they were, and `short` halved for a name below a title. */
+/** What each sign is worth; sums are compared, so only their proportions matter. Fitted step by step on how many are right, on pages of all types with known titles, each with its address and without; `credit` and `timed`, which few of those have, were left as they were, `short` was halved for a name below a title, `subheading` made less when more lines became headings, and `crumbs` set by hand. */
 const WORTH: Readonly<Record<TitleSign, number>> = {
   headline: 0.8, menuKind: -0.3, otherKind: 0.3, kept: -0.4, subheading: -0.8, markdownFirst: 5.8, markdownSecond: 0.9,
   short: 0.3, usual: 0.7, long: 0.1, sentence: -1.5, cut: -1, question: 0.1, capitals: -1.1, lower: -0.2, credit: -2.5, dated: -0.8, timed: -2.5, cue: -2.2, crumbs: -3,
