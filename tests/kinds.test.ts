@@ -44,6 +44,10 @@ describe('a dropped line is called', () => {
     const kinds = kindsOf([...MENU, '', ...ARTICLE, ...FEED])
     expect(MENU.map((line) => kinds[line])).toEqual(MENU.map(() => 'navigation'))
   })
+  test('by the footer it heads, where it names a form and a place on the site', () => {
+    const kinds = kindsOf([...ARTICLE, ...FEED, 'Newsletter', ...FOOTER])
+    expect(kinds['Newsletter']).toBe('legal')
+  })
   test('a place on the site below the comments, and not a comment', () => {
     const labels = ['Bridges (14)', 'Ferries (8)', 'Harbours (22)', 'Quarries (3)', 'Mills (9)', 'Inns (31)']
     const kinds = kindsOf([...ARTICLE, '2 comments', 'Hollis', '12 March 2024, 10:12', 'My grandmother drove over that bridge every day of the week.', 'Reply', 'Mara', '12 March 2024, 11:40', 'Nobody listened to the engineers, and nobody ever will.', 'Reply', ...labels])
@@ -84,6 +88,26 @@ describe('a line that no words name, or two, is called', () => {
     const list = ['Recent posts', 'Ferry returns to Saltmere after three silent winters', 'Oct 22, 2025', 'Fog over Orrin', 'Jul 16, 2025', 'Mills and millers', 'Jun 5, 2025', 'Bread']
     const kinds = kindsOf([...ARTICLE, ...list, ...FOOTER])
     expect(list.slice(0, -1).map((line) => kinds[line])).toEqual(list.slice(0, -1).map(() => 'feed'))
+  })
+  test('feed among other headlines, though it invites to something', () => {
+    const list = ['The mill at Orrin opens its doors for a weekend', 'Old boats find new owners on the west quay', 'Join my walk along the river wall in May', 'Bakers of Saltmere bake through the night again', 'A lamp for every window of the harbour street']
+    const kinds = kindsOf([...ARTICLE, ...list, '', ...FOOTER])
+    expect(list.map((line) => kinds[line])).toEqual(list.map(() => 'feed'))
+  })
+  test('subscribe where a form to subscribe asks for what forms to comment ask for', () => {
+    const form = ['Sign up for our newsletter', 'Name(Required)', 'Email Address(Required)', 'CAPTCHA', 'Subscribe Now!']
+    const kinds = kindsOf([...ARTICLE, ...form, '', ...FOOTER])
+    expect(form.map((line) => kinds[line])).toEqual(form.map(() => 'subscribe'))
+  })
+  test('something else than subscribe where it is an address above two invitations', () => {
+    const kinds = kindsOf([...ARTICLE, 'hello@marrow.example', 'Subscribe to our newsletter', 'Sign up', ...FOOTER])
+    expect(kinds['hello@marrow.example']).not.toBe('subscribe')
+  })
+  test('widget among the answers to a question, and no further', () => {
+    const answers = ['Good', 'Neutral', 'Bad']
+    const kinds = kindsIfDropped([...ARTICLE, 'Was this article helpful?', ...answers, 'The quarry road is closed on Sundays'])
+    expect(answers.map((line) => kinds[line])).toEqual(answers.map(() => kinds['Was this article helpful?']))
+    expect(kinds['The quarry road is closed on Sundays']).not.toBe('widget')
   })
   test('other down to the last sentence of a notice above the menu', () => {
     const notice = ['A website of the town of Orrin', 'How you know', 'A website of the town ends in its name, and nobody else may use it.']

@@ -16,7 +16,7 @@ export const NAMED = 0.2
 export const STRETCHES: ReadonlyMap<string, number> = new Map(RULES.flatMap(({ id, namesUpTo }) => (namesUpTo === undefined ? [] : [[id, namesUpTo]])))
 
 /** The line's own words or shape say so, and not only the stretch it stands in. */
-function saysItself(votes: readonly Vote[], kind: Kind): boolean {
+export function saysItself(votes: readonly Vote[], kind: Kind): boolean {
   return votes.some((v) => v.kind === kind && v.weight >= NAMED && !STRETCHES.has(v.rule))
 }
 
@@ -29,9 +29,25 @@ export function settleRivals(own: Named[], votes: readonly (readonly Vote[])[]):
   for (let i = 1; i + 1 < own.length; i++) {
     const kind = first[i], stretch = first[i - 1]
     if (kind === undefined || stretch === undefined || stretch !== first[i + 1] || stretch === kind || !LABELS.has(kind)) continue
-    if (saysItself(votes[i]!, stretch)) own[i] = stretch
+    if (saysItself(votes[i]!, stretch) || (stretch === 'feed' && isListed(votes[i]!))) own[i] = stretch
   }
 }
+
+/** "Join my lecture in Graz" among other headlines is one of them. */
+const isListed = (votes: readonly Vote[]): boolean => votes.some(({ rule }) => rule === 'headline-list')
+
+/** Changes `own`: name, address and riddle are asked of who comments and of who subscribes; between two lines of the one form they are its fields. */
+export function joinFields(own: Named[], votes: readonly (readonly Vote[])[]): void {
+  for (let i = 1; i < own.length; i++) {
+    if (own[i - 1] !== 'subscribe' || !isField(own, votes, i)) continue
+    let end = i
+    while (isField(own, votes, end)) end++
+    if (own[end] === 'subscribe') own.fill('subscribe', i, end)
+    i = end
+  }
+}
+
+const isField = (own: readonly Named[], votes: readonly (readonly Vote[])[], i: number): boolean => own[i] === 'comment' && votes[i]!.some(({ kind }) => kind === 'subscribe')
 
 /** Short lines that only their number makes a menu are part of a list whose stretch goes on so near above and below them. */
 const ISLAND = 3
@@ -80,8 +96,10 @@ export function nameNotices(page: PageView, own: Named[]): void {
 const isSentence = (page: PageView, i: number): boolean => page.lines[i]!.terminal && !page.lines[i]!.endsQuestion && !mayBePlace(page, i)
 
 /** Blocks reach over lines that no rule knows: what stands among comments is a comment. */
-const SPREADING: ReadonlySet<Kind> = new Set<Kind>(['feed', 'comment', 'cookie', 'legal', 'subscribe', 'bio', 'navigation'])
+const SPREADING: ReadonlySet<Kind> = new Set<Kind>(['feed', 'comment', 'cookie', 'legal', 'subscribe', 'bio', 'navigation', 'widget'])
 const REACH = 6
+/** A poll's question may have a sentence below it; then come its answers, of up to so many words each. */
+const CHOICE_WORDS = 2
 /** A place on the site is named in so many words. */
 const PLACE_WORDS = 8
 
@@ -109,6 +127,7 @@ function spreads(page: PageView, kind: DroppedKind, i: number): boolean {
 
 /** Some lines of any sort; as many as there are where no paragraph parts them. */
 function reaches(page: PageView, { kind, last }: Block, i: number): boolean {
+  if (kind === 'widget' && i > last + 1 && page.lines[i]!.words > CHOICE_WORDS) return false
   return (kind !== 'navigation' || mayBePlace(page, i)) && (i - last <= REACH || !(page.prose[i]! || page.prose[i - 1]!))
 }
 

@@ -28,5 +28,5 @@ const isLegal = ({ signs }: PageView, i: number): boolean => signs[i]!.cues[0]!.
 /** A short line that heads or names nothing else. */
 function isLabel({ lines, signs }: PageView, i: number): boolean {
   const { words, terminal } = lines[i]!
-  return words <= LABEL_WORDS && !terminal && !signs[i]!.stamp && signs[i]!.cues.every((c) => c.kind === 'navigation' || c.kind === 'legal')
+  return words <= LABEL_WORDS && !terminal && !signs[i]!.stamp && (signs[i]!.cues.every((c) => c.kind === 'navigation' || c.kind === 'legal') || signs[i]!.cues.some((c) => c.kind === 'navigation' && c.place === 'whole'))
 }

@@ -7,11 +7,11 @@ import { DROPPED_KINDS, KEPT_KINDS } from '../types.ts'
 import { inHeadZone } from '../rules/head-zone.ts'
 import type { PageView } from '../rules/page-view.ts'
 import type { Named } from './blocks.ts'
-import { bridge, inherit, joinIslands, NAMED, nameNotices, outside, settleRivals, STRETCHES } from './blocks.ts'
+import { bridge, inherit, joinFields, joinIslands, NAMED, nameNotices, outside, saysItself, settleRivals, STRETCHES } from './blocks.ts'
 import { footerStart } from './footer.ts'
 
 /** In a menu above the article "Latest" and "Photos" are places on the site, and say no more than that they stand there. */
-export const IN_MENU: ReadonlySet<string> = new Set(['feed-words', 'advert-words', 'caption-words', 'caption-credit', 'feed-stamp'])
+export const IN_MENU: ReadonlySet<string> = new Set(['feed-words', 'advert-words', 'caption-words', 'caption-credit', 'feed-stamp', 'comment-words'])
 /** Below it "Videos" and "Events" are, while dates among short lines may be those of other stories. */
 const IN_MENU_BELOW: ReadonlySet<string> = new Set(['feed-words'])
 const NOWHERE: ReadonlySet<string> = new Set()
@@ -21,16 +21,19 @@ const IN_MENU_WEIGHT = 0.45
 const WORDLESS_WEIGHT = 0.35
 /** In a footer these keep their own names; all else there is the footer's. */
 const NAMED_IN_FOOTER: ReadonlySet<Kind> = new Set<Kind>(['share', 'subscribe', 'cookie', 'advert', 'widget'])
+/** "Newsletter" there names a place on the site, where it is one. */
+const isFooters = (kind: Named, votes: readonly Vote[]): boolean => kind === undefined || !NAMED_IN_FOOTER.has(kind) || (kind === 'subscribe' && saysItself(votes, 'navigation'))
 
 /** The kind each line would be dropped as. */
 export function droppedKinds(page: PageView, votes: readonly (readonly Vote[])[]): DroppedKind[] {
   const footer = footerStart(page), inMenu = votes.map((given) => given.some(({ rule }) => rule === MENU)), own: Named[] = []
   for (let i = 0; i < page.lines.length; i++) {
     const kind = strongest(votes[i]!, !isAmidMenu(inMenu, i) ? NOWHERE : outside(page, i) ? IN_MENU : IN_MENU_BELOW)
-    own.push(i >= footer && (kind === undefined || !NAMED_IN_FOOTER.has(kind)) ? 'legal' : inPlace(page, { kind, votes: votes[i]!, i }))
+    own.push(i >= footer && isFooters(kind, votes[i]!) ? 'legal' : inPlace(page, { kind, votes: votes[i]!, i }))
   }
   settleRivals(own, votes)
   joinIslands(own, votes)
+  joinFields(own, votes)
   bridge(own, votes)
   nameNotices(page, own)
   return inherit(page, own)

@@ -15,6 +15,12 @@ function marks(page: PageView, i: number): boolean {
 }
 const replies = (phrase: string): number => (phrase.length > 3 ? 1 : 0)
 
+/** Between them somebody says something; name, address and riddle right below each other are the fields of a form. */
+function saysMore({ signs }: PageView, from: number, to: number): boolean {
+  for (let i = from + 1; i < to; i++) if (signs[i]!.kinds === 0) return true
+  return false
+}
+
 export const commentThread: Rule = {
   id: 'comment-thread',
   kind: 'comment',
@@ -22,7 +28,7 @@ export const commentThread: Rule = {
   across: (page, cast) => {
     let run: number[] = []
     const close = (): void => {
-      if (run.length >= MIN_REPLIES) for (let i = Math.max(0, run[0]! - LEAD_LINES); i <= run.at(-1)!; i++) cast(i, i < run[0]! ? 0.6 : 0.93)
+      if (run.length >= MIN_REPLIES && saysMore(page, run[0]!, run.at(-1)!)) for (let i = Math.max(0, run[0]! - LEAD_LINES); i <= run.at(-1)!; i++) cast(i, i < run[0]! ? 0.6 : 0.93)
       run = []
     }
     for (const index of linesWith(page, 'comment')) {

@@ -35,11 +35,11 @@ const isField = (page: PageView, i: number): boolean => cueOf(page, i, 'subscrib
 const HEADING_WORDS = 8
 function isHeading(page: PageView, i: number): boolean {
   const line = page.lines[i]!
-  return line.words >= 2 && line.words <= HEADING_WORDS && (!line.terminal || line.endsQuestion) && !line.endsColon && !line.marks?.list && page.signs[i]!.cues.length === 0 && page.lines[i + 1]!.words > line.words
+  return line.words >= 2 && line.words <= HEADING_WORDS && line.addresses === 0 && (!line.terminal || line.endsQuestion) && !line.endsColon && !line.marks?.list && page.signs[i]!.cues.length === 0 && page.lines[i + 1]!.words > line.words
 }
 
 function isLead(page: PageView, i: number, long: boolean): boolean {
   const line = page.lines[i]!
-  if (line.words < 2 || line.words > LEAD_WORDS || line.marks?.list) return false
+  if (line.words < 2 || line.words > LEAD_WORDS || line.addresses > 0 || line.marks?.list) return false
   return page.prose[i] ? long && page.cohesion[i]!.page < UNRELATED_PROSE : page.cohesion[i]!.page < UNRELATED
 }
