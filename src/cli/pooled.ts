@@ -4,27 +4,24 @@ import { collectGarbage } from '../batch/collect.ts'
 import { inOrder } from '../batch/in-order.ts'
 import type { Input } from '../batch/find.ts'
 import type { Destination } from '../batch/mirror.ts'
-import type { Failed } from '../batch/outcome.ts'
 import { Pool } from '../batch/pool.ts'
 import type { Task } from '../batch/pool.ts'
 import { retell } from '../batch/teller.ts'
 import type { Notes } from '../batch/teller.ts'
-import { LineBatcher, linesOf, parseRecord } from '../read/index.ts'
+import { LineBatcher } from '../read/index.ts'
 import type { LineBatch } from '../read/index.ts'
 import type { Answer, Errands } from './answer.ts'
 import { Binder } from './binder.ts'
-import type { Item, Tree } from './clean-archive.ts'
+import type { Tree } from './clean-archive.ts'
 import { attempt } from './clean-one.ts'
-import { createFormat } from './format.ts'
-import type { Format } from './format.ts'
 import type { Crew } from './jobs.ts'
 import { settleDown } from './long-run.ts'
-import { isData } from './plan.ts'
 import type { Errand } from './run.ts'
 import { fileSink, NOWHERE, stdoutSink } from './sink.ts'
 import type { Sink } from './sink.ts'
 import { streamFormat, openInput, isStdin } from './source.ts'
 import type { Chunks } from './source.ts'
+import { filesTask, itemsTask, manyPages, noted, recordsTask } from './tasks.ts'
 
 export { collectGarbage } from '../batch/collect.ts'
 export { showProgress } from './progress.ts'
@@ -123,13 +120,6 @@ function tell({ notes, counts }: Answer, { report, tally }: Errand): void {
   if (counts) tally?.add(counts)
 }
 
-function manyPages({ plan }: Pick<Errand, 'plan'>): Format {
-  return createFormat({ plan, many: true })
-}
-
-const EMPTY: Omit<Answer, 'notes'> = { bytes: new Uint8Array(0), pages: 0, opened: false }
-const noted = (...notes: Notes): Answer => ({ ...EMPTY, notes })
-
 /** Who does the work, and who hears that some was done. */
 interface Hands {
   readonly pool: Workers
@@ -207,51 +197,4 @@ function* fileSteps(destinations: readonly Destination[], pool: Workers): Genera
 
 function textsStep(inputs: readonly Input[], pool: Workers): Step {
   return () => pool.run('texts', filesTask(inputs, inputs))
-}
-
-function filesTask(items: readonly unknown[], inputs: readonly Input[]): Task<Answer> {
-  return {
-    length: items.length,
-    args: (from, to) => [items.slice(from, to)],
-    fail: (i, why) => noted(['failedInput', inputs[i]!.name, why, false]),
-  }
-}
-
-/** The batch is sent as a copy: were a thread to die over it, its other records would be done again. */
-function recordsTask({ plan }: Errand, input: Input, batch: LineBatch): Task<Answer> {
-  const lines = (): string[] => linesOf(batch)
-  const part = (from: number, to: number): LineBatch => {
-    if (from === 0 && to === batch.count) return batch
-    return { bytes: new TextEncoder().encode(lines().slice(from, to).join('\n')), first: batch.first + from, count: to - from }
-  }
-  return {
-    length: batch.count,
-    args: (from, to) => [input, part(from, to)],
-    fail: (i, why) => badRecord(manyPages({ plan }), { input, line: lines()[i]!, number: batch.first + i, why, asData: isData(plan.to) }),
-  }
-}
-
-function itemsTask({ plan }: Errand, input: Input, items: readonly Item[]): Task<Answer> {
-  return {
-    length: items.length,
-    args: (from, to) => [input, items.slice(from, to)],
-    fail: (i, why) => {
-      const { id, url, date } = items[i]!.page
-      return failedPage(manyPages({ plan }), { name: url ?? id ?? input.name, passed: { ...(id === undefined ? {} : { id }), ...(url === undefined ? {} : { url }), ...(date === undefined ? {} : { date }) }, error: why }, isData(plan.to))
-    },
-  }
-}
-
-interface Bad { readonly input: Input; readonly line: string; readonly number: number; readonly why: string; readonly asData: boolean }
-
-/** What can be passed through of a record that no thread survives: reading it is no danger. */
-function badRecord(format: Format, { input, line, number, why, asData }: Bad): Answer {
-  const { rest } = parseRecord(line)
-  const name = typeof rest['id'] === 'string' || typeof rest['id'] === 'number' ? String(rest['id']) : `${input.name}:${number}`
-  return failedPage(format, { name, passed: rest, error: why, inputLine: number }, asData)
-}
-
-function failedPage(format: Format, failed: Failed, asData: boolean): Answer {
-  const bytes = new TextEncoder().encode(format.page(failed))
-  return { notes: [['badRecord', failed.name, failed.error, asData]], bytes, pages: bytes.length > 0 ? 1 : 0, opened: true }
 }

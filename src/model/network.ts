@@ -3,21 +3,10 @@
  * A bidirectional gated recurrent network (Cho et al. 2014) reads the page as a page; learnt by `src/train/learn.py`.
  */
 import { BUCKETS, MOST_WORDS } from './bag.ts'
-import { kernel } from './kernel.ts'
+import type { Layer, Matrix, Rows, Table } from './linear-memory.ts'
+import { DOUBLE, FLOAT, LinearMemory, PAGE_BYTES, SHORT, VECTOR } from './linear-memory.ts'
 import type { Coded } from './packed.ts'
 import { PackedReader } from './packed.ts'
-
-interface Kernel {
-  pairs(codes: number, y: number, k: number, m: number): void
-  standardise(rows: number, mean: number, factor: number, y: number, stride: number, n: number, k: number): void
-  embed(lists: number, table: number, scales: number, y: number, stride: number, n: number, width: number): void
-  addRows(lists: number, table: number, scales: number, x: number, stride: number, n: number, width: number): void
-  rectify(x: number, stride: number, y: number, yStride: number, n: number, width: number, factor: number): void
-  linear(x: number, xStride: number, w: number, scales: number, b: number, bStride: number, y: number, yStride: number, n: number, k: number, m: number): void
-  pool(x: number, stride: number, n: number, width: number, y: number): void
-  dots(x: number, xStride: number, w: number, wStride: number, step: number, b: number, bStride: number, y: number, n: number, k: number, relu: number): void
-  gru(p: number, u: number, scales: number, b: number, scratch: number, y: number, stride: number, codes: number, codesStride: number, n: number, h: number, back: number): void
-}
 
 /** What the network sees of a page's lines. */
 export interface PageInputs {
@@ -53,30 +42,14 @@ export interface PageReading {
   readonly types: ArrayLike<number>
 }
 
-/** A matrix in linear memory, as `pairs` gives it, with its columns' scales: byte offsets. */
-interface Matrix { readonly w: number; readonly scales: number; readonly pairs: number; readonly outputs: number }
-/** With what is added. */
-interface Layer extends Matrix { readonly b: number }
-/** Rows that are added up: codes, and their columns' scales. */
-interface Table { readonly codes: number; readonly scales: number }
-
-const FLOAT = 4
-const DOUBLE = 8
-const SHORT = 2
-const PAGE_BYTES = 65_536
 /** Longer pages are read in pieces of so many lines, each with so many lines of context on both sides: memory stays bounded. */
 const PIECE_LINES = 4096
 const CONTEXT_LINES = 256
 /** Numbers that tell of the page as a whole, and of the last layer. */
 const PAGE_UNITS = 16
 const DEEP_UNITS = 32
-/** Vectors are of so many bytes. */
-const VECTOR = 16
 /** What 1 is in 16 bits: of features, which are clipped to four standard deviations, as in training; of what the first layer gives, which stays below 32; of states, which stay below 1. */
 const INPUT = 8191, FIRST = 1024, STATE = 32767
-
-/** Vectors of n lines in linear memory: where line 0's begins, and how many bytes on the next line's. */
-interface Rows { readonly at: number; readonly stride: number }
 
 /**
  * As much as the weights and the longest piece need, none of which costs anything before it is used. Memory that grows gets a new
@@ -90,16 +63,8 @@ function mostBytes({ units, layers, bag, features, tree }: PackedWeights): numbe
   return 2 * ofWeights + (PIECE_LINES + 2 * CONTEXT_LINES) * ofLine + PAGE_BYTES
 }
 
-/** Compiled once for all networks. */
-let compiled: WebAssembly.Module | undefined
-
 export class PageNetwork {
-  private readonly kernel: Kernel
-  private readonly bytes: Int8Array
-  private readonly floats: Float32Array
-  private readonly shorts: Uint16Array
-  private readonly doubles: Float64Array
-  private used = 0
+  private readonly memory: LinearMemory
   private readonly mean: number
   private readonly factor: number
   private readonly bag: Table
@@ -118,78 +83,39 @@ export class PageNetwork {
 
   constructor(weights: PackedWeights) {
     const { units, layers, bag, features, tree } = weights, read = new PackedReader(weights.numbers, weights.codes)
-    const memory = new WebAssembly.Memory({ initial: Math.ceil(mostBytes(weights) / PAGE_BYTES) })
-    compiled ??= new WebAssembly.Module(kernel())
-    this.kernel = new WebAssembly.Instance(compiled, { env: { memory } }).exports as unknown as Kernel
-    this.bytes = new Int8Array(memory.buffer)
-    this.floats = new Float32Array(memory.buffer)
-    this.shorts = new Uint16Array(memory.buffer)
-    this.doubles = new Float64Array(memory.buffer)
+    const memory = this.memory = new LinearMemory(mostBytes(weights))
     this.features = features
     this.units = units
     this.width = bag
-    this.mean = this.store(read.numbers(features))
-    this.factor = this.store(read.numbers(features).map((spread) => INPUT / spread))
-    this.bag = this.table(read.coded(BUCKETS, bag), INPUT)
+    this.mean = memory.store(read.numbers(features))
+    this.factor = memory.store(read.numbers(features).map((spread) => INPUT / spread))
+    this.bag = memory.table(read.coded(BUCKETS, bag), INPUT)
     this.into = this.firstLayer(read)
-    this.tree = tree > 0 ? this.table(read.coded(tree, units), 1) : undefined
+    this.tree = tree > 0 ? memory.table(read.coded(tree, units), 1) : undefined
     for (let l = 0; l < layers; l++) {
       const inputs = l === 0 ? units : 2 * units
       this.recurrent.push([0, 1].map(() => ({ input: this.layer(read, inputs, l === 0 ? FIRST : STATE), state: this.layer(read, units, STATE) })))
     }
-    this.page = { b: this.store(read.numbers(PAGE_UNITS)), w: this.store(read.scaled(4 * units, PAGE_UNITS)) }
+    this.page = { b: memory.store(read.numbers(PAGE_UNITS)), w: memory.store(read.scaled(4 * units, PAGE_UNITS)) }
     this.hiddenBias = read.numbers(DEEP_UNITS)
     const { codes, scales } = read.coded(3 * units + PAGE_UNITS, DEEP_UNITS), part = (from: number, to: number): Coded => ({ codes: codes.subarray(from * DEEP_UNITS, to * DEEP_UNITS), scales })
-    this.hidden = { states: this.matrix(part(0, 2 * units), STATE), first: this.matrix(part(2 * units, 3 * units), FIRST), b: this.store(this.hiddenBias) }
+    this.hidden = { states: memory.matrix(part(0, 2 * units), STATE), first: memory.matrix(part(2 * units, 3 * units), FIRST), b: memory.store(this.hiddenBias) }
     this.fromPage = Float32Array.from(part(3 * units, 3 * units + PAGE_UNITS).codes, (code, i) => code * scales[i % DEEP_UNITS]!)
-    this.out = { w: this.store(read.numbers(DEEP_UNITS)), b: this.store(read.numbers(1)) }
+    this.out = { w: memory.store(read.numbers(DEEP_UNITS)), b: memory.store(read.numbers(1)) }
     this.kind = { bias: read.numbers(PAGE_TYPES.length), matrix: read.scaled(PAGE_UNITS, PAGE_TYPES.length) }
   }
 
-  /** Room for so many bytes and up to the next vector; its offset. */
-  private reserve(bytes: number): number {
-    const at = this.used
-    this.used += Math.ceil(bytes / VECTOR) * VECTOR
-    return at
-  }
-
-  private store(numbers: Float32Array): number {
-    const at = this.reserve(FLOAT * numbers.length)
-    this.floats.set(numbers, at / FLOAT)
-    return at
-  }
-
-  private storeCodes(codes: Int8Array): number {
-    const at = this.reserve(codes.length)
-    this.bytes.set(codes, at)
-    return at
-  }
-
-  /** Rows that are added up; of what comes out 1 is `one`. */
-  private table({ codes, scales }: Coded, one: number): Table {
-    return { codes: this.storeCodes(codes), scales: this.store(scales.map((scale) => scale * one)) }
-  }
-
-  /** A matrix for vectors in which 1 is `one`. */
-  private matrix({ codes, scales }: Coded, one: number): Matrix {
-    const outputs = scales.length, inputs = codes.length / outputs, pairs = Math.ceil(inputs / 2)
-    const at = this.reserve(2 * SHORT * pairs * outputs), end = this.used
-    this.kernel.pairs(this.storeCodes(codes), at, inputs, outputs)
-    this.used = end
-    return { w: at, scales: this.store(scales.map((scale) => scale / one)), pairs, outputs }
-  }
-
   private layer(read: PackedReader, inputs: number, one: number): Layer {
-    const b = this.store(read.numbers(3 * this.units))
-    return { b, ...this.matrix(read.coded(inputs, 3 * this.units), one) }
+    const b = this.memory.store(read.numbers(3 * this.units))
+    return { b, ...this.memory.matrix(read.coded(inputs, 3 * this.units), one) }
   }
 
   /** The words' embedding stands before a line's features here, so that these may be written in whole vectors. */
   private firstLayer(read: PackedReader): Layer {
-    const { features, width, units } = this, b = this.store(read.numbers(units)), { codes, scales } = read.coded(features + width, units), moved = new Int8Array(codes.length)
+    const { features, width, units, memory } = this, b = memory.store(read.numbers(units)), { codes, scales } = read.coded(features + width, units), moved = new Int8Array(codes.length)
     moved.set(codes.subarray(features * units))
     moved.set(codes.subarray(0, features * units), width * units)
-    return { b, ...this.matrix({ codes: moved, scales }, INPUT) }
+    return { b, ...memory.matrix({ codes: moved, scales }, INPUT) }
   }
 
   /** Reads a whole page; the type of a page of several pieces is what they come to together, each by its lines. */
@@ -207,58 +133,52 @@ export class PageNetwork {
   }
 
   private piece({ rows, bags, trees }: PageInputs): PageReading {
-    const n = bags.length, { units, kernel, hidden } = this, weightsEnd = this.used
-    const parts = this.rows(n, 3 * units * FLOAT), states = this.rows(n, 2 * units * FLOAT), scratch = this.reserve(4 * units * FLOAT)
+    const n = bags.length, { units, memory, hidden } = this, { kernel } = memory, weightsEnd = memory.used
+    const parts = memory.rows(n, 3 * units * FLOAT), states = memory.rows(n, 2 * units * FLOAT), scratch = memory.reserve(4 * units * FLOAT)
     const first = this.firstStates(n, { rows, bags, ...(trees ? { trees } : {}) })
     let input = first, codes = first
     for (const directions of this.recurrent) {
-      codes = this.rows(n, 2 * units * SHORT)
+      codes = memory.rows(n, 2 * units * SHORT)
       directions.forEach(({ input: part, state }, back) => {
         this.apply(part, { x: input, y: parts, n })
         kernel.gru(parts.at, state.w, state.scales, state.b, scratch, states.at + back * units * FLOAT, states.stride, codes.at + back * units * SHORT, codes.stride, n, units, back)
       })
       input = codes
     }
-    const types = this.tellOfPage(states, n), deep = this.rows(n, DEEP_UNITS * FLOAT)
+    const types = this.tellOfPage(states, n), deep = memory.rows(n, DEEP_UNITS * FLOAT)
     this.apply({ ...hidden.states, b: hidden.b }, { x: codes, y: deep, n })
     this.apply({ ...hidden.first, b: deep.at }, { x: first, y: deep, n, more: deep.stride })
     const odds = this.lastLayer(deep, n)
-    this.used = weightsEnd
+    memory.used = weightsEnd
     return { odds, types }
   }
 
   /** What the first layer makes of each line, rectified, in 16 bits. */
   private firstStates(n: number, { rows, bags, trees }: PageInputs): Rows {
-    const { kernel, features, width, units, tree } = this, z = this.rows(n, units * SHORT), end = this.used
-    const x = this.rows(n, (features + width) * SHORT + VECTOR), y = this.rows(n, units * FLOAT)
-    kernel.standardise(this.store(rows), this.mean, this.factor, x.at + width * SHORT, x.stride, n, features)
-    kernel.embed(this.storeLists(bags), this.bag.codes, this.bag.scales, x.at, x.stride, n, width)
+    const { memory, features, width, units, tree } = this, { kernel } = memory, z = memory.rows(n, units * SHORT), end = memory.used
+    const x = memory.rows(n, (features + width) * SHORT + VECTOR), y = memory.rows(n, units * FLOAT)
+    kernel.standardise(memory.store(rows), this.mean, this.factor, x.at + width * SHORT, x.stride, n, features)
+    kernel.embed(memory.storeLists(bags), this.bag.codes, this.bag.scales, x.at, x.stride, n, width)
     this.apply(this.into, { x, y, n })
-    if (trees && tree) kernel.addRows(this.storeLists(trees), tree.codes, tree.scales, y.at, y.stride, n, units)
+    if (trees && tree) kernel.addRows(memory.storeLists(trees), tree.codes, tree.scales, y.at, y.stride, n, units)
     kernel.rectify(y.at, y.stride, z.at, z.stride, n, units, FIRST)
-    this.used = end
+    memory.used = end
     return z
-  }
-
-  /** Room for vectors of n lines, each of so many bytes and up to the next vector. */
-  private rows(n: number, bytes: number): Rows {
-    const stride = Math.ceil(bytes / VECTOR) * VECTOR
-    return { at: this.reserve(n * stride), stride }
   }
 
   /** `more`: y's stride, where the products are added to what stands in y. */
   private apply({ w, scales, b, pairs, outputs }: Layer, { x, y, n, more = 0 }: { readonly x: Rows; readonly y: Rows; readonly n: number; readonly more?: number }): void {
-    this.kernel.linear(x.at, x.stride, w, scales, b, more, y.at, y.stride, n, pairs, outputs)
+    this.memory.kernel.linear(x.at, x.stride, w, scales, b, more, y.at, y.stride, n, pairs, outputs)
   }
 
   /** The lines' states, their mean and maximum, tell of the page as a whole; that is the same for all lines, so it goes into the next layer's bias. What the page is comes out. */
   private tellOfPage(states: Rows, n: number): readonly number[] {
-    const { floats, page, kind, fromPage, units } = this, width = 2 * units, pooled = this.reserve(2 * width * FLOAT), sums = this.reserve(PAGE_UNITS * DOUBLE)
-    this.kernel.pool(states.at, states.stride, n, width, pooled)
-    this.kernel.dots(pooled, 0, page.w, FLOAT, PAGE_UNITS * FLOAT, page.b, FLOAT, sums, PAGE_UNITS, 2 * width, 0)
+    const { memory, page, kind, fromPage, units } = this, { kernel, doubles, floats } = memory, width = 2 * units, pooled = memory.reserve(2 * width * FLOAT), sums = memory.reserve(PAGE_UNITS * DOUBLE)
+    kernel.pool(states.at, states.stride, n, width, pooled)
+    kernel.dots(pooled, 0, page.w, FLOAT, PAGE_UNITS * FLOAT, page.b, FLOAT, sums, PAGE_UNITS, 2 * width, 0)
     const bias = this.hiddenBias.slice(), types = [...kind.bias]
     for (let p = 0; p < PAGE_UNITS; p++) {
-      const sum = this.doubles[sums / DOUBLE + p]!
+      const sum = doubles[sums / DOUBLE + p]!
       if (sum <= 0) continue
       for (let d = 0; d < DEEP_UNITS; d++) bias[d]! += sum * fromPage[p * DEEP_UNITS + d]!
       for (let t = 0; t < types.length; t++) types[t]! += sum * kind.matrix[p * types.length + t]!
@@ -267,21 +187,10 @@ export class PageNetwork {
     return softmax(types)
   }
 
-  /** Of each line how many numbers its list has, and the numbers, in units of 16 bits. */
-  private storeLists(lists: readonly ArrayLike<number>[]): number {
-    const { shorts, used } = this
-    let at = used / SHORT
-    for (const list of lists) {
-      shorts[at++] = list.length
-      for (let k = 0; k < list.length; k++) shorts[at++] = list[k]!
-    }
-    return used
-  }
-
   private lastLayer({ at, stride }: Rows, n: number): Float32Array {
-    const { w, b } = this.out, sums = this.reserve(n * DOUBLE)
-    this.kernel.dots(at, stride, w, 0, FLOAT, b, 0, sums, n, DEEP_UNITS, 1)
-    return Float32Array.from(this.doubles.subarray(sums / DOUBLE, sums / DOUBLE + n))
+    const { w, b } = this.out, { memory } = this, sums = memory.reserve(n * DOUBLE)
+    memory.kernel.dots(at, stride, w, 0, FLOAT, b, 0, sums, n, DEEP_UNITS, 1)
+    return Float32Array.from(memory.doubles.subarray(sums / DOUBLE, sums / DOUBLE + n))
   }
 }
 
