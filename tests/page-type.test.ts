@@ -49,3 +49,11 @@ test('results stay, though the remarks between them speak of different things', 
 test('a page of such remarks alone is one of teasers', () => {
   expect(clean({ text: ['Home', 'Calendar', 'Clubs', '', ...REMARKS.flatMap((remark) => [remark, '']), 'Imprint', 'Privacy', 'Login'].join('\n'), lang: 'en' })).toMatchObject({ body: '', reason: expect.stringContaining('different things') })
 })
+
+const SENTENCE = 'Trade-in now lives on our main shop. Bring in your worn boots and get credit here.'
+test('a sentence between the menus of a shop is no article, one below a headline is', () => {
+  const menus = ['Skip to content', 'Free delivery on orders over 60 crowns', 'Shop', 'Women', 'Men', 'Kids', 'Outlet', 'Repairs', 'Trade in', 'Search', 'Account', 'Cart (0)', '', SENTENCE, '', 'Trade in now', 'Boots', 'Sandals', 'Laces', 'Care', '', 'Filter', 'Size', 'Colour', 'Price', 'Sort by: Featured', '0 products', '', 'Need help?', 'Contact us', 'Returns', 'Shipping', 'Track an order', 'Gift cards', 'About us', 'Careers', 'Privacy policy', 'Terms of use', '© 2025 Hollin Boots']
+  expect(clean({ text: menus.join('\n'), lang: 'en' })).toMatchObject({ body: '', reason: 'only 17 words look like article text' })
+  const notice = ['Home', 'News', 'Sport', 'Contact', '', 'Boots find a new home', 'By Ada Lindqvist', '12 March 2024', '', SENTENCE, '', 'Share', 'Tweet', '', 'Privacy policy', 'Terms of use']
+  expect(clean({ text: notice.join('\n'), lang: 'en' }).body).toBe(SENTENCE)
+})
