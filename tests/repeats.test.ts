@@ -23,8 +23,10 @@ describe('a passage that stands twice', () => {
   test('is wanted twice where it is a refrain', () => {
     const refrain = 'Oh the wind it blows and the water goes, and the herring is in the bay.'
     const verse = (line: string): string[] => [line, 'And the night was dark and the oars were stark and the lantern far away,', refrain]
-    const { body } = clean({ text: page(TOLD, ...verse('We went to sea in the month of May when the boats were newly tarred,'), ...verse('We came to shore at the break of day and the landing it was hard,'), MORE) })
-    expect(times(body, refrain)).toBe(2)
+    const song = [...verse('We went to sea in the month of May when the boats were newly tarred,'), ...verse('We came to shore at the break of day and the landing it was hard,')]
+    const { verdicts } = clean({ text: page(TOLD, ...song, MORE) })
+    expect(verdicts.filter(({ text, because }) => text === refrain && because === 'Repeats a passage that stands above.')).toEqual([])
+    expect(times(clean({ text: page('The herring song', 'Sung on the quay of Orrin since the boats were first tarred, and written down by a teacher of the town.', ...song, ...verse('We went to bed when the kettle said that the herring all was salted,')) }).body, refrain)).toBe(3)
   })
   test('is wanted twice where it is code', () => {
     const code = '# Prints every line of the file that holds the word which was given, with the number of the line and the name of the file before it\ngrep --line-number --with-filename "$1" "$2"'
