@@ -57,3 +57,17 @@ test('a sentence between the menus of a shop is no article, one below a headline
   const notice = ['Home', 'News', 'Sport', 'Contact', '', 'Boots find a new home', 'By Ada Lindqvist', '12 March 2024', '', SENTENCE, '', 'Share', 'Tweet', '', 'Privacy policy', 'Terms of use']
   expect(clean({ text: notice.join('\n'), lang: 'en' }).body).toBe(SENTENCE)
 })
+
+const CARDS = ['Seife mit Lavendel', 'Seife mit Honig', 'Bürste aus Birnbaum', 'Schale aus Ton'].flatMap((name, i) => [name, `${4 + i},50 €`, 'In den Warenkorb', ''])
+const GOODS = ['Start', 'Bad', 'Küche', 'Warenkorb (0)', '', 'Seife mit Ringelblume', '4,90 €', 'In den Warenkorb', '', 'Wir rühren diese Seife aus Öl von Oliven und aus Blüten, die im Garten hinter der Werkstatt wachsen.', 'Sie liegt sechs Wochen im Regal, bevor sie in den Laden kommt, und hält am Becken einen Monat.', '']
+test.each(['Kunden, die diesen Artikel gekauft haben, kauften auch', 'Ähnliche Produkte', 'Das könnte Ihnen auch gefallen'])('a shelf below "%s" is none of the goods that the page sells', (heading) => {
+  const { body } = clean({ text: [...GOODS, heading, '', ...CARDS, 'Impressum', 'Datenschutz', 'AGB'].join('\n'), lang: 'de' })
+  expect(body).toContain('Sie liegt sechs Wochen im Regal')
+  for (const name of CARDS.filter((line) => line.startsWith('S') || line.startsWith('B'))) expect(body).not.toContain(name)
+})
+
+test('such a heading with no shelf below takes nothing with it', () => {
+  const sentences = ['Dazu passt die Schale aus Ton, die wir im Sommer brennen, wenn der Ofen ohnehin heiß ist.', 'Auch die Bürste aus Birnbaum ist aus einer Werkstatt hier im Tal.']
+  const { body } = clean({ text: [...GOODS, 'Passt dazu', '', ...sentences, '', 'Impressum', 'Datenschutz', 'AGB'].join('\n'), lang: 'de' })
+  for (const sentence of [GOODS[9]!, GOODS[10]!, ...sentences]) expect(body).toContain(sentence)
+})

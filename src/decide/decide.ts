@@ -15,6 +15,7 @@ import { hasFrame } from './frame.ts'
 import { headings } from './heading.ts'
 import { keepCodeWhole } from './whole-code.ts'
 import { droppedKinds } from './kinds.ts'
+import { dropOtherGoods } from './other-goods.ts'
 import { dropRepeats } from './repeats.ts'
 import { dropStandfirst } from './standfirst.ts'
 import { thresholdOf } from './threshold.ts'
@@ -32,6 +33,8 @@ const BEYOND_DOUBT = 0.95
 
 /** A page is of a type whose chance is this great. */
 const LIKELY = 0.5
+/** ... and may be of one whose chance is as great as this. */
+const PERHAPS = 0.1
 
 const NONE: ReadonlySet<number> = new Set()
 const REPEATED = 'Repeats a passage that stands above.'
@@ -63,6 +66,7 @@ export function decide({ view: page, votes, strengths }: Examined, given: Scored
   const kinds = droppedKinds(page, votes), deck = framed && given.article >= LIKELY ? dropStandfirst(page, wanted, { scores, kinds }) : -1
   if (deck >= 0) kinds[deck] = 'standfirst'
   keepCodeWhole(page, wanted)
+  if (framed && (given.product >= PERHAPS || given.list < LIKELY)) dropOtherGoods(page, wanted)
   const repeated = framed && given.manual < LIKELY ? dropRepeats(page, wanted) : NONE
   const refused = refusal(page, wanted, given)
   const heading = headings(page, wanted), verdicts: Verdict[] = []

@@ -40,7 +40,7 @@ function labelled(strengths: Strengths, i: number): number {
  * classes and ids tell it of comments in HTML, and there this loses more than it finds.
  */
 const COMMENT = 1.5
-const COMMENT_COLUMN = KINDS.indexOf('comment'), FORUM = PAGE_TYPES.indexOf('forum'), ARTICLE = PAGE_TYPES.indexOf('article'), MANUAL = PAGE_TYPES.indexOf('documentation')
+const COMMENT_COLUMN = KINDS.indexOf('comment'), FORUM = PAGE_TYPES.indexOf('forum'), ARTICLE = PAGE_TYPES.indexOf('article'), MANUAL = PAGE_TYPES.indexOf('documentation'), PRODUCT = PAGE_TYPES.indexOf('product')
 const LISTS = [PAGE_TYPES.indexOf('listing'), PAGE_TYPES.indexOf('collection')]
 
 /** What the model makes of a page. */
@@ -53,6 +53,8 @@ export interface Scored {
   readonly list: number
   /** The chance that it is a page of a manual. */
   readonly manual: number
+  /** The chance that it is the page of one thing that a shop sells. */
+  readonly product: number
 }
 
 /** An address such as forums have: "forum.example.org", "/threads/", "/t/a-title/123". Of WCXB's 113 forum pages 99 have one, of its 1,384 others none. */
@@ -76,7 +78,7 @@ export function score(page: PageView, strengths: Strengths, url?: string): Score
     const sum = NETWORK * clip(odds[i]!) + surely * (EVIDENCE * clip(read[i]!) + LABEL * left(labelled(strengths, i))) + comment * left(strengths.of(i, COMMENT_COLUMN))
     scores[i] = 1 / (1 + Math.exp(-sum))
   }
-  return { scores, article, list: LISTS.reduce((sum, k) => sum + types[k]!, 0), manual: types[MANUAL]! }
+  return { scores, article, list: LISTS.reduce((sum, k) => sum + types[k]!, 0), manual: types[MANUAL]!, product: types[PRODUCT]! }
 }
 
 /** Neither opinion is surer than a thousand to one. */
