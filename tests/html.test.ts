@@ -212,6 +212,11 @@ describe('bytes', () => {
   ])('$name', async ({ bytes, charset, encoding }) => {
     expect(await read(bytes, charset)).toBe(encoding)
   })
+  test.each(['windows-1252', 'ISO-8859-1', 'latin1', 'us-ascii'])('quotes and dashes of a page that declares %s', async (charset) => {
+    const bytes = after('<p>', Buffer.from('It\x92s a \x93great\x94 ferry \x96 \x8010\x85', 'latin1'))
+    for (const options of [{ html: true, charset }, { encoding: charset }]) expect((await decode(bytes, options)).text).toBe('<p>It’s a “great” ferry – €10…')
+    expect((await decode(after(`<meta charset=${charset}>`, bytes), { html: true })).text).toContain('It’s a “great” ferry – €10…')
+  })
 })
 
 describe('hostile pages', () => {

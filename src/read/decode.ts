@@ -64,22 +64,23 @@ export function decodeUtf8(bytes: Uint8Array): Decoded | null {
 
 async function decodeLegacy(bytes: Uint8Array, forced: string | undefined): Promise<Decoded> {
   const legacy = await import('./legacy.ts')
-  const encoding = forced ?? legacy.detectLegacy(bytes)
+  const encoding = forced === undefined ? legacy.detectLegacy(bytes) : encodingOf(forced) ?? forced
   return { text: normalise(legacy.decodeAs(bytes, encoding)), encoding }
 }
 
 /** As a header or the page itself says, by the names the web gives encodings; null where neither names one, or names UTF-8: that is seen without them. */
-function decodeDeclared(bytes: Uint8Array, { charset, html }: DecodeOptions): Decoded | null {
+async function decodeDeclared(bytes: Uint8Array, { charset, html }: DecodeOptions): Promise<Decoded | null> {
   for (const name of [charset, html ? declaredCharset(bytes) : undefined]) {
-    const decoder = name === undefined ? undefined : decoderOf(name)
-    if (decoder && decoder.encoding !== 'utf-8') return { text: normalise(decoder.decode(bytes)), encoding: decoder.encoding }
+    const encoding = name === undefined ? undefined : encodingOf(name)
+    if (encoding !== undefined && encoding !== 'utf-8') return encoding === 'windows-1252' ? decodeLegacy(bytes, encoding) : { text: normalise(new TextDecoder(encoding).decode(bytes)), encoding }
   }
   return null
 }
 
-function decoderOf(name: string): InstanceType<typeof TextDecoder> | undefined {
+/** By its name on the web; what decodes it is another matter: node 20.19 and later read windows-1252 as ISO-8859-1, which has control characters for its quotes and dashes. */
+function encodingOf(name: string): string | undefined {
   try {
-    return new TextDecoder(name)
+    return new TextDecoder(name).encoding
   } catch {
     return undefined
   }
@@ -99,7 +100,7 @@ export async function decode(bytes: Uint8Array, options: DecodeOptions = {}): Pr
   const order = utf16Order(bytes)
   if (order) return { text: normalise(new TextDecoder(order).decode(bytes)), encoding: order }
   if (isMostlyControl(bytes)) refuse('binary data')
-  const declared = decodeDeclared(bytes, options)
+  const declared = await decodeDeclared(bytes, options)
   if (declared) return declared
   if (hasJisShift(bytes)) return decodeLegacy(bytes, 'iso-2022-jp')
   if (brokenShare(bytes) <= MOST_BROKEN) return { text: normalise(lenient.decode(bytes)), encoding: 'utf-8' }

@@ -7,8 +7,10 @@
 /** The characters that Windows-1252 has for the bytes 0x80 to 0x9f; bytes it has none for stand as control characters. */
 const HIGH = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'
 const FOLLOWER = `[\\x80-\\xbf${HIGH}]`
+/** What is left of two characters whose last byte got lost on the way, being no visible one: a closing quote and a no-break space. */
+const LOST: Readonly<Record<string, string>> = { 'â€': '”', 'Â': '' }
 /** A first byte and as many others as it calls for; none that stand for a shorter form, a surrogate or beyond Unicode. */
-const SEQUENCE = new RegExp(`[\\xc2-\\xdf]${FOLLOWER}|[\\xe0-\\xef]${FOLLOWER}{2}|[\\xf0-\\xf4]${FOLLOWER}{3}`, 'g')
+const SEQUENCE = new RegExp(`[\\xc2-\\xdf]${FOLLOWER}|[\\xe0-\\xef]${FOLLOWER}{2}|[\\xf0-\\xf4]${FOLLOWER}{3}|â€(?!${FOLLOWER})|Â(?= )`, 'g')
 /** A first byte with another behind it: looked for on every page. */
 const SUSPECT = new RegExp(`[\\xc2-\\xf4]${FOLLOWER}`)
 const NOT_ASCII = /[^\0-\x7f]/g
@@ -22,7 +24,7 @@ export function unmojibake(text: string): string {
   if (!SUSPECT.test(text)) return text
   let sequences = 0, units = 0
   const read = text.replace(SEQUENCE, (found) => {
-    const written = decoded(found)
+    const written = LOST[found] ?? decoded(found)
     if (written === undefined) return found
     sequences++
     units += found.length
