@@ -58,6 +58,17 @@ describe('prose decides, not the menu around it', () => {
     expect(detectLanguage([...MENU, '', sentence, '', sentence, ...MENU])).toBe(lang)
   })
 
+  const SMALL_PRINT = ['All information is provided on an "as is" basis and for information purposes only.', 'This site is best viewed at a resolution of at least 1024 by 768 with cookies switched on.', 'Kindly consult a financial advisor before you take any investment decision based on it.', 'Get seamless access to the printed edition and its archive for just Rs. 49 a month.']
+  test('three long paragraphs among more lines of small print in English', () => {
+    const paragraph = 'बंदरगाह समिति ने मंगलवार को बताया कि पुराना पुल दो सप्ताह तक बंद रहेगा क्योंकि मजदूर उसकी रस्सियां बदल रहे हैं और नावें दूसरे किनारे से चलेंगी, जहां पिछले साल एक नया घाट बनाया गया था और जहां से अब रोज छह नावें निकलती हैं।'
+    expect(detectLanguage([paragraph, SMALL_PRINT[0]!, paragraph, SMALL_PRINT[1]!, SMALL_PRINT[2]!, paragraph, SMALL_PRINT[3]!])).toBe('hi')
+  })
+
+  test('short paragraphs in Japanese among markup that a page shows as text', () => {
+    const markup = '<div style="position:absolute;"><img width=1 height=1 alt="" src="http://tracker.example/b?P=oI9TLjE4Mi66RLpAor"></div>'
+    expect(detectLanguage([markup, '港湾委員会は火曜日、古い橋を二週間閉鎖すると発表した。作業員が綱を取り替えるためだ。', markup, '船は反対側の岸から出る。昨年そこに新しい桟橋ができ、一日に六便が出ていて、犬と自転車は無料である。', '修理の費用は両岸の住民四百十二人が出し合った。切符一枚の値段より少ない人も多かったという。', markup])).toBe('ja')
+  })
+
   test('Serbian is one language in both of its scripts', () => {
     expect(detectLanguage(['Lučki savet je u utorak saopštio da će stari most biti zatvoren dve nedelje dok radnici menjaju kablove, što je ranije najavljeno takođe.'])).toBe('sr')
   })

@@ -33,6 +33,9 @@ const FEWEST_GUESSED = 0.05
 /** Share of kana among kana and Han from which text is Japanese. */
 const JAPANESE = 0.08
 
+/** Where less of the letters is of one script than this, all long lines are looked at: an article of three paragraphs stands above the small print in English. */
+const UNMIXED = 0.9
+
 /** Prose is looked at in this many pieces of this many characters, spread over the page's longest lines. */
 const PIECES = 12
 const PIECE_LENGTH = 120
@@ -55,9 +58,12 @@ function prose(lines: readonly string[]): readonly string[] {
   return spread(asLongAs(Math.max(1, longest / 2), lines))
 }
 
+/** Markup that a page shows as text. */
+const MARKUP = /^<[a-z]+ [^<>]*=/i
+
 function asLongAs(length: number, lines: readonly string[]): string[] {
   const found: string[] = []
-  for (const line of lines) if (line.length >= length) found.push(line)
+  for (const line of lines) if (line.length >= length && !MARKUP.test(line)) found.push(line)
   return found
 }
 
@@ -180,16 +186,26 @@ function croatianOrSerbian(pieces: readonly string[]): string {
  * where it is written in traditional characters); null when nothing tells.
  */
 export function detectLanguage(lines: readonly string[]): string | null {
-  const pieces = prose(lines)
-  const counts = countScripts(pieces)
-  const script = mainScript(counts)
+  const pieces = prose(lines), counts = countScripts(pieces), script = mainScript(counts)
   if (script === null) return null
+  if (counts[script] < UNMIXED * sum(counts)) {
+    const whole = mainOfAll(lines)
+    if (whole !== null && whole !== script) return detectLanguage(lines.filter((line) => mainScript(countScripts([line])) === whole))
+  }
   if (script === 'Hani') return counts.Kana > JAPANESE * (counts.Kana + counts.Hani) ? 'ja' : chinese(pieces)
   const only = ONE_LANGUAGE[script]
   if (only !== undefined) return only
   const lang = bySigns(pieces, script)
   return script === 'Latn' && (lang === 'sr' || lang === 'hr') ? croatianOrSerbian(pieces) : lang
 }
+
+/** The script of all long lines but addresses. What stands in Latin letters beside another script is small print more often than not. */
+function mainOfAll(lines: readonly string[]): Script | null {
+  const counts = countScripts(asLongAs(LONG_LINES.at(-1)!, lines).filter((line) => !line.includes('://')))
+  return mainScript({ ...counts, Latn: 0.7 * counts.Latn })
+}
+
+const sum = (counts: Readonly<Record<Script, number>>): number => Object.values(counts).reduce((total, count) => total + count, 0)
 
 function bySigns(pieces: readonly string[], script: Script): string | null {
   const { lang, ranked, first } = byWords(pieces, script)
