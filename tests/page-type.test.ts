@@ -46,8 +46,19 @@ test('results stay, though the remarks between them speak of different things', 
   for (const line of [...REMARKS, ...EVENTS, '1. Lea Fenwick 1990 LG Marrow 8.50']) expect(body).toContain(line)
 })
 
-test('a page of such remarks alone is one of teasers', () => {
-  expect(clean({ text: ['Home', 'Calendar', 'Clubs', '', ...REMARKS.flatMap((remark) => [remark, '']), 'Imprint', 'Privacy', 'Login'].join('\n'), lang: 'en' })).toMatchObject({ body: '', reason: expect.stringContaining('different things') })
+test('a page of such remarks alone, with more of each elsewhere, is one of teasers', () => {
+  expect(clean({ text: ['Home', 'Calendar', 'Clubs', '', ...REMARKS.flatMap((remark) => ['Read more', remark, 'Read more', '']), 'Imprint', 'Privacy', 'Login'].join('\n'), lang: 'en' })).toMatchObject({ body: '', reason: expect.stringContaining('different things') })
+})
+
+test('three paragraphs of one story may share no words', () => {
+  const story = [
+    'Bron över Tolmsundet öppnas igen den första juni, meddelade vägverket på onsdagen, två år efter att ett lastfartyg slog i en pelare.',
+    '– Vi räknade bilarna varje natt, säger Edla Fernström, som sköter färjan. De flesta körde för fort.',
+    'Ett nytt räcke betalades av handlarna på norra stranden, och många gav mer än vad ett års omväg kostar.',
+  ]
+  const page = [story[0]!, story[1]!, 'LÄS MER: Kommunen säljer det gamla badhuset för en krona', story[2]!, '', 'Om cookies', '© Bracks Tidning 2024']
+  const { body } = clean({ text: page.join('\n') })
+  for (const paragraph of story) expect(body).toContain(paragraph)
 })
 
 const SENTENCE = 'Trade-in now lives on our main shop. Bring in your worn boots and get credit here.'
