@@ -37,6 +37,7 @@ const HOSTILE: Readonly<Record<string, string>> = {
   'a million empty lines and a sentence': `${'\n'.repeat(1_000_000)}The keeper said that the ship was late again.`,
   'fifty thousand identical lines': lines(50_000, () => 'The keeper said on Monday that the ship was late again.'),
   'fifty thousand identical labels': lines(50_000, () => 'Subscribe'),
+  'forty thousand paragraphs that begin alike': lines(40_000, (i) => `A new engine was paid for by ${i} people on both shores, and many of them gave less than a ticket costs.`),
   'twenty thousand different headlines': lines(20_000, (i) => `Ship number ${i} leaves harbour ${i * 7 % 1009} late`),
   'only punctuation': repeat('.,;:!?-–—"“”\'()[]{}<>/\\|@#%&*_~^`…\n'),
   'one line of full stops': repeat('.'),

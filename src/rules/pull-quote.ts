@@ -4,6 +4,8 @@ import type { Rule } from './rule.ts'
 
 const MIN_WORDS = 6
 const MAX_WORDS = 45
+/** More lines that begin alike are a list, and to hold each against each would take a page of 60,000 of them half a minute. */
+const MOST_ALIKE = 12
 /** A paragraph that holds the quote has more to say than it. */
 const MORE_CHARS = 10
 const OPENING = /[\s"“”„«»'‘’]/
@@ -43,6 +45,7 @@ function byFirstWords(page: PageView): Map<number, number[]> {
     if (same) same.push(i)
     else quotes.set(key, [i])
   }
+  for (const [key, alike] of quotes) if (alike.length > MOST_ALIKE) quotes.delete(key)
   return quotes
 }
 
