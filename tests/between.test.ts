@@ -1,4 +1,6 @@
 /** Short lines that only their neighbours speak for. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { clean } from '../src/clean.ts'
 
@@ -25,5 +27,20 @@ describe('among the lines of an article', () => {
     expect(body).toContain('The pond')
     expect(body).toContain('The meadow')
     expect(body).not.toContain('Tom Sedge')
+  })
+})
+
+describe('a table between paragraphs is whole, with its times and its names', () => {
+  const rows = ['Boat\tMonday\tTuesday', 'Petrel\t09:00\t10:30', 'Gull\t12:00\t13:30', 'Dunlin\t15:00\t16:30']
+  test('in text', () => {
+    const { body } = clean({ text: page((told, i) => (i === 1 ? `${rows.join('\n')}\n\n${told}` : told)) })
+    expect(body).toContain(rows.join('\n'))
+  })
+  test('in HTML, where code is too', () => {
+    const html = readFileSync(join(import.meta.dirname, '..', 'fixtures', 'html', 'article--tables-and-code', 'input.html'), 'utf8'), { body } = clean({ text: '', html })
+    for (const row of ['Passenger\tSingle\tReturn', 'Adult\t10.00\t18.00', 'Child\t5.00\t9.00', 'Dog\tFree\tFree', 'Orrin\t3\t2\t6', 'Launch of the Petrel\t12 March 2024', 'Engine failure\t3 January 2021', 'x = 1\ny = 2']) expect(body).toContain(row)
+  })
+  test('at the end of an article a table of links is not', () => {
+    expect(clean({ text: `${page((told) => told)}\n\nGardens\tHedges\tPonds\nShop\tSeeds\tTools\nHelp\tContact\tReturns` }).body).not.toContain('Seeds')
   })
 })

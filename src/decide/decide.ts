@@ -13,7 +13,7 @@ import { RULES } from '../rules/index.ts'
 import { keepBetween, keepNumbers } from './between.ts'
 import { hasFrame } from './frame.ts'
 import { headings } from './heading.ts'
-import { keepCodeWhole } from './whole-code.ts'
+import { keepCodeWhole, keepTablesWhole } from './whole.ts'
 import { droppedKinds } from './kinds.ts'
 import { dropOtherGoods } from './other-goods.ts'
 import { dropRepeats } from './repeats.ts'
@@ -65,6 +65,7 @@ export function decide({ view: page, votes, strengths }: Examined, given: Scored
   keepNumbers(page, wanted)
   const kinds = droppedKinds(page, votes), deck = framed && given.article >= LIKELY ? dropStandfirst(page, wanted, { scores, kinds }) : -1
   if (deck >= 0) kinds[deck] = 'standfirst'
+  keepTablesWhole(page, wanted)
   keepCodeWhole(page, wanted)
   if (framed && (given.product >= PERHAPS || given.list < LIKELY)) dropOtherGoods(page, wanted)
   const repeated = framed && given.manual < LIKELY ? dropRepeats(page, wanted) : NONE
