@@ -1,5 +1,6 @@
 /** Metadata: verdicts in, title, byline and date of publication out. The pages were written for these tests. */
 import { describe, expect, test } from 'vitest'
+import { clean } from '../src/clean.ts'
 import { examine } from '../src/examine.ts'
 import { metadata } from '../src/meta/metadata.ts'
 import type { Kind, Page, Verdict } from '../src/types.ts'
@@ -136,7 +137,7 @@ describe('byline', () => {
 
   test.each([
     ['it', 'Pubblicato il 3 ottobre 2024 da Ada Fernsby', 'Ada Fernsby'], ['da', '27. oktober 2019 af Ada Fernsby', 'Ada Fernsby'],
-    ['de', 'Kommentar von Ada Fernsby', 'Ada Fernsby'], ['ko', '방하늘 기자', '방하늘'], ['ja', '【海野ひかり】', '海野ひかり'], ['ja', '文・海野ひかり', '海野ひかり'],
+    ['de', 'Kommentar von Ada Fernsby', 'Ada Fernsby'], ['ko', '방하늘 기자', '방하늘'], ['ko', '방하늘 기자 haneul@press.example', '방하늘'], ['ja', '【海野ひかり】', '海野ひかり'], ['ja', '文・海野ひかり', '海野ひかり'],
   ])('%s: %s, the names behind a date, a word or before a title', (lang, line, wanted) => {
     expect(by(line, lang)).toBe(wanted)
   })
@@ -258,4 +259,10 @@ describe('who opened a thread', () => {
   test('is nobody on an article', () => {
     expect(read([...MENU, TITLE, ['other', 'Thread starter tinbox_77'], ...BODY]).byline).toBeNull()
   })
+})
+
+test('a reporter with an e-mail address is the author and no title', () => {
+  const paragraphs = ['브라크와 톨름을 잇는 다리가 6월 1일부터 다시 열린다고 도로청이 수요일 밝혔다. 화물선이 교각을 들이받은 지 2년 만이다.', '다리 관리소장 에들라 펀비는 "매일 밤 차를 세었다"며 "대부분은 너무 빨리 달렸다"고 말했다.', '새 난간 비용은 북쪽 해안의 상인들이 부담했으며, 많은 사람이 일 년치 우회 비용보다 많은 돈을 냈다.']
+  const { title, byline } = clean({ text: ['홈', '뉴스', '스포츠', '로그인', '', '톨름 다리, 2년 만에 다시 개통', '방하늘 기자 haneul@brack.example', '입력 2024.05.29. 오전 9:40', '', paragraphs.join('\n\n'), '', '저작권자 © 브라크일보', '개인정보처리방침'].join('\n') })
+  expect({ title, byline }).toEqual({ title: '톨름 다리, 2년 만에 다시 개통', byline: '방하늘' })
 })

@@ -36,8 +36,8 @@ function escape(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/-]/g, String.raw`\$&`)
 }
 
-/** Thai abbreviates a month to its consonants, with dots: the cue `กค` is written `ก.ค.`. */
-const THAI_ABBREVIATION = /^[\u0e01-\u0e2e]{2,3}$/
+/** Thai abbreviates a month to its consonants and a vowel that belongs to one, with dots: the cue `กค` is written `ก.ค.`. */
+const THAI_ABBREVIATION = /^\u0e40?(?:[\u0e01-\u0e2e][\u0e34\u0e35]?){2,3}$/
 
 /** A cue's words with whatever punctuation the page puts between them: `p m` finds `p.m.`. */
 function phrase(cue: string): string {

@@ -26,6 +26,9 @@ const CREDIT_COPYRIGHT = new Pattern(String.raw`\p{L}.{8,}(?:©\s?|\([cC]\)\s?(?
 /** An agency's, as television stations give it: "... at the quay. Jane Doe/Copyright 2019 Marrow Press. All rights reserved." */
 const CREDIT_RIGHTS = new Pattern(String.raw`\p{L}\s?/\s?Copyright\s[^/]{2,90}$`, 'u')
 const RIGHTS = /[©)].*\b(?:rights|rechte|derechos|droits|diritti|direitos)\b/i
+/** An agency that sends pictures, alone in brackets: "The ferry at its berth (Reuters)". A paragraph may end so as well, but is longer. */
+const AGENCY = new Pattern(String.raw`\((?:reuters|afp|ap(?: photo)?|epa|efe|getty(?: images)?|keystone|рейтер|رويترز|أ ?[.]?ف ?[.]?ب|الفرنسية|الأناضول|أسوشيتد ?برس|غيتي|الجزيرة)\)$`, 'iu')
+const AGENCY_WORDS = 35
 /** News agencies' own mark before a picture of their archive. */
 const FROM_FILE = /^\W{0,2}FILE(?: PHOTO| IMAGE)?\s?[-–—:]+\s/
 /** A studio's name alone: "Jane Doe Photography". */
@@ -57,6 +60,7 @@ export const captionCredit: Rule = {
     if (has(line, SLASH) && closing.includes('Copyright') && CREDIT_RIGHTS.test(closing)) return 0.9
     if (!line.terminal && has(line, SLASH) && closing.includes('/') && CREDIT_SLASH.test(closing)) return cue ? 0.95 : line.startsDigit || line.startsBullet || line.marks?.list ? 0 : line.words <= CAPTION_WORDS ? 0.6 : 0.3
     if (line.words <= CAPTION_WORDS && isOwned(line, closing)) return 0.75
+    if (line.words <= AGENCY_WORDS && has(line, OPENING_BRACKET) && closing.endsWith(')') && AGENCY.test(closing)) return 0.8
     if (FROM_FILE.test(text)) return 0.9
     if (isStudio(line)) return 0.85
     if (cue && SIDE.test(text)) return 0.8

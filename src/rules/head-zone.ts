@@ -77,6 +77,9 @@ function findHeadline(page: PageView): number | undefined {
 
 const hasCore = (page: PageView): page is ProsePage => page.core !== undefined
 
+/** An author's, below the name: no title has one. */
+const E_MAIL = /\S@\S+\.\w/
+
 function isTitleSized({ plain, words, marks, tokens }: Line): boolean {
-  return plain.length >= SHORTEST && plain.length <= LONGEST && tokens.length > 0 && words <= MOST_WORDS && (words >= FEWEST_WORDS || marks?.heading !== undefined)
+  return !(plain.includes('@') && E_MAIL.test(plain)) && plain.length >= SHORTEST && plain.length <= LONGEST && tokens.length > 0 && words <= MOST_WORDS && (words >= FEWEST_WORDS || marks?.heading !== undefined)
 }
