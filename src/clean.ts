@@ -7,7 +7,7 @@ import { score } from './model/score.ts'
 
 /**
  * Cleans one page. Pure: the same page and options give the same article, byte for byte.
- * @param page decoded text with `\n` line ends; see `decode` and `normalise` for bytes and raw strings
+ * @param page decoded text with `\n` line ends; see `decode` and `normalise` for bytes, `checked.ts` for strings that a program gives
  */
 export function clean(page: Page, options: CleanOptions = {}): Article {
   const examined = examine(page, options), { view } = examined

@@ -2,6 +2,7 @@
  * Records with pages in, the same records with their articles out, one for one and in order: as a web `TransformStream` and over any
  * iterable. What the command's JSONL filter does with lines, for programs that hold objects.
  */
+import { checkOptions } from './checked.ts'
 import { clean } from './clean.ts'
 import { isRecordError, pageOf, readRecord } from './read/jsonl.ts'
 import type { CleanOptions } from './types.ts'
@@ -70,8 +71,10 @@ export interface CleanerOptions extends CleanOptions {
 /**
  * A stream that cleans: `records.pipeThrough(createCleaner())`. It holds one record at a time and is as fast as its reader. Never
  * fails: a record without a page becomes a record with `error`.
+ * @throws {TypeError} for a mode or a kind that there is none of
  */
 export function createCleaner(options: CleanerOptions = {}): TransformStream<InputRecord, OutputRecord> {
+  checkOptions(options)
   let number = 0
   return new TransformStream<InputRecord, OutputRecord>({
     transform(record, controller) { controller.enqueue(cleanOne(record, ++number, options)) },
@@ -79,7 +82,12 @@ export function createCleaner(options: CleanerOptions = {}): TransformStream<Inp
 }
 
 /** The same over an array, a generator, a stream: `for await (const { body } of cleanRecords(records))`. One record is read for each that is asked for. */
-export async function* cleanRecords(records: AsyncIterable<InputRecord> | Iterable<InputRecord>, options: CleanerOptions = {}): AsyncGenerator<OutputRecord, void, undefined> {
+export function cleanRecords(records: AsyncIterable<InputRecord> | Iterable<InputRecord>, options: CleanerOptions = {}): AsyncGenerator<OutputRecord, void, undefined> {
+  checkOptions(options)
+  return cleanEach(records, options)
+}
+
+async function* cleanEach(records: AsyncIterable<InputRecord> | Iterable<InputRecord>, options: CleanerOptions): AsyncGenerator<OutputRecord, void, undefined> {
   let number = 0
   for await (const record of records) yield cleanOne(record, ++number, options)
 }

@@ -140,7 +140,8 @@ export interface Article {
   readonly verdicts: readonly Verdict[]
 }
 
-export type Mode = 'precision' | 'balanced' | 'recall'
+export const MODES = ['precision', 'balanced', 'recall'] as const
+export type Mode = (typeof MODES)[number]
 
 export interface CleanOptions {
   /** One scale: how sure the model must be to keep a line. Default `balanced`. */

@@ -1,5 +1,5 @@
 /** What was typed in, what is to be done out: every value checked, every contradiction named. */
-import { DROPPED_KINDS, KEPT_KINDS, KINDS } from '../types.ts'
+import { DROPPED_KINDS, KEPT_KINDS, KINDS, MODES } from '../types.ts'
 import type { CleanOptions, Kind, Mode } from '../types.ts'
 import { parseSize } from '../batch/size.ts'
 import type { Typed } from './options.ts'
@@ -7,7 +7,6 @@ import { UsageError } from './usage-error.ts'
 
 const SOURCES = ['auto', 'text', 'html', 'markdown', 'jsonl', 'warc', 'wet'] as const
 const TARGETS = ['text', 'markdown', 'json', 'jsonl'] as const
-const MODES = ['precision', 'balanced', 'recall'] as const
 
 export type Source = (typeof SOURCES)[number]
 /** What is written: one of `--to`, or the listing of `--explain`. */
