@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { recogniseFlattening } from '../src/lines/flattening.ts'
 import { toLines } from '../src/lines/unwrap.ts'
 import type { Flattening, RawLine } from '../src/types.ts'
+import { readPages } from './pages.mjs'
 
 const FOLDER = join(import.meta.dirname, '..', 'fixtures', 'readers', 'lines')
 const NAMES = readdirSync(FOLDER).filter((file) => file.endsWith('.input.txt')).map((file) => file.slice(0, -'.input.txt'.length))
@@ -185,5 +186,24 @@ describe('hostile text', () => {
     const lines = toLines('word, '.repeat(16_700_000))
     expect(lines).toHaveLength(1)
     expect(lines[0]!.text).toHaveLength(16_700_000 * 6 - 1)
+  })
+})
+
+/** As an editor or a mail program fills paragraphs; lines that fit stay. */
+function filled(text: string, width: number): string {
+  return text.split('\n').map((line) => line.split(' ').reduce((rows, word) => (rows.slice(rows.lastIndexOf('\n') + 1).length + 1 + word.length > width ? `${rows}\n${word}` : `${rows} ${word}`))).join('\n')
+}
+
+describe('paragraphs that were filled to a width without an indent', () => {
+  const pages = readPages().filter(({ about, input }) => about.flattening === 'innertext' && /^(?:ar|de|en|fi|ru)$/.test(about.lang) && input.split('\n').some((line) => line.length > 120))
+  test.each(pages.map(({ name, input }) => ({ name, input })))('$name', ({ input }) => {
+    for (const width of [66, 72, 78]) {
+      const whole = textsOf(input).filter((line) => line.length > 120), lines = new Set(textsOf(filled(input, width)))
+      expect(whole.filter((line) => lines.has(line)).length).toBeGreaterThan(0.8 * whole.length)
+    }
+  })
+  test('headlines as long as a terminal is wide are not', () => {
+    const headlines = ['The harbour board lets the ferry sail again from the first of May', 'A new engine was paid for by four hundred people on both shores', 'What the keeper of the light wrote to his cousin in the winter of the great frost', 'Bread on wheels comes back to four villages above the old mill', 'Swallows came back nine days earlier than in any spring before', 'Why nobody at the quay wants to sell tickets on Sunday mornings']
+    expect(recogniseFlattening(['Home', '', ...headlines, '', 'Contact'])).toBe('innertext')
   })
 })

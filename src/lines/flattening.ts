@@ -14,6 +14,13 @@ const WRAP_WIDTH = 82
 /** A wrapped row is as full as this, unless a paragraph ends in it. */
 const FULL_WIDTH = 58
 
+/**
+ * The share of rows in the middle of a sentence that had no room for the next one's first word, as an editor or a mail program fills them:
+ * headlines end where they please. The larger one where menus outnumber the rows of paragraphs, and so many of them.
+ */
+const MOSTLY_FILLED = 0.5, FILLED = 0.9
+const LEAST_FILLED = 4
+
 interface Shape {
   lines: number
   /** Blank rows between lines: at either end they say nothing. */
@@ -25,6 +32,10 @@ interface Shape {
   full: number
   /** Of those, the ones that end in the middle of a sentence. */
   cut: number
+  /** How long each of these had been with the next line's first word. */
+  readonly reaches: number[]
+  /** The longest line that no terminal would have wrapped. */
+  widest: number
   /** Links, images, headings, fences and rules of tables in markdown: nothing else looks like them. */
   linked: number
   headed: number
@@ -75,21 +86,30 @@ function widthOf(row: string, line: string): number {
   return cells <= WRAP_WIDTH ? cells : row.length
 }
 
+function firstWord(line: string): number {
+  const end = line.indexOf(' ')
+  return end < 0 ? line.length : end
+}
+
 /** Counts a line by its width, and the one before it by where it ends. */
 function weigh(shape: Shape, row: { readonly raw: string; readonly line: string }, before: { readonly line: string; readonly width: number }): number {
   shape.lines++
   if (row.raw.charCodeAt(0) === 32 && row.raw.charCodeAt(1) === 32) shape.indented++
   if (before.width >= FULL_WIDTH && before.width <= WRAP_WIDTH) {
     shape.full++
-    if (!SENTENCE_END.test(before.line)) shape.cut++
+    if (!SENTENCE_END.test(before.line)) {
+      shape.cut++
+      shape.reaches.push(before.width + 1 + firstWord(row.line))
+    }
   }
   const width = widthOf(row.raw, row.line)
   if (width > WRAP_WIDTH) shape.long++
+  else shape.widest = Math.max(shape.widest, width)
   return width
 }
 
 function measure(rows: readonly string[]): Shape {
-  const shape: Shape = { lines: 0, blank: 0, indented: 0, long: 0, full: 0, cut: 0, linked: 0, headed: 0, stressed: 0, torn: 0, small: 0 }
+  const shape: Shape = { lines: 0, blank: 0, indented: 0, long: 0, full: 0, cut: 0, reaches: [], widest: 0, linked: 0, headed: 0, stressed: 0, torn: 0, small: 0 }
   const count = Math.min(rows.length, LINES_LOOKED_AT)
   let before = { line: '', width: 0 }
   for (let i = 0; i < count; i++) {
@@ -109,7 +129,9 @@ function measure(rows: readonly string[]): Shape {
 /** Rows end where a terminal did: none is longer, and the full ones stop in the middle of a sentence. */
 function isWrapped(s: Shape): boolean {
   if (s.long > s.lines * 0.01 || s.full < 2 || s.cut < s.full * 0.6) return false
-  return s.indented >= s.lines * 0.4 || s.full >= s.lines * 0.2
+  if (s.indented >= s.lines * 0.4) return true
+  const filled = s.reaches.filter((reach) => reach > s.widest).length / s.reaches.length
+  return (filled >= MOSTLY_FILLED && s.full >= s.lines * 0.2) || (filled >= FILLED && s.blank > 0 && s.reaches.length >= LEAST_FILLED)
 }
 
 /** `wrapped` rows need more of it: code and mail hold marks of their own. */
