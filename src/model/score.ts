@@ -5,11 +5,12 @@
  */
 import type { Kind } from '../types.ts'
 import { KINDS } from '../types.ts'
+import type { Line } from '../lines/measure.ts'
 import type { PageView } from '../rules/page-view.ts'
 import type { Strengths } from '../rules/strengths.ts'
 import { evidence } from './evidence.ts'
 import { features } from './features.ts'
-import { isHtml, learnt } from './learnt.ts'
+import { learnt } from './learnt.ts'
 import { PAGE_TYPES } from './network.ts'
 import { surroundings } from './surroundings.ts'
 
@@ -37,11 +38,14 @@ function labelled(strengths: Strengths, i: number): number {
 /**
  * On a page of text that is no forum the votes for comments weigh once more, by the chance that it is none: from text alone the network
  * takes what readers write about an article for the article. On L3S-GN1 0.91 of the comments' lines are dropped with it, 0.77 without;
- * classes and ids tell it of comments in HTML, and there this loses more than it finds.
+ * classes and ids tell it of comments in HTML, and there this loses more than it finds, but for pages without any.
  */
 const COMMENT = 1.5
 const COMMENT_COLUMN = KINDS.indexOf('comment'), FORUM = PAGE_TYPES.indexOf('forum'), ARTICLE = PAGE_TYPES.indexOf('article'), MANUAL = PAGE_TYPES.indexOf('documentation'), PRODUCT = PAGE_TYPES.indexOf('product')
 const LISTS = [PAGE_TYPES.indexOf('listing'), PAGE_TYPES.indexOf('collection')]
+
+/** HTML whose classes or ids say what anything is for. */
+const isNamed = (lines: readonly Line[]): boolean => lines.some((line) => line.marks?.tree !== undefined && line.marks.tree.cues !== 0)
 
 /** What the model makes of a page. */
 export interface Scored {
@@ -72,7 +76,7 @@ function typesOf(seen: ArrayLike<number>, url: string | undefined): ArrayLike<nu
 export function score(page: PageView, strengths: Strengths, url?: string): Scored {
   const around = surroundings(page), read = evidence(page, strengths, around), { lines } = page
   const { odds, types: seen } = learnt(lines, features(page, strengths, around)), types = typesOf(seen, url)
-  const article = types[ARTICLE]!, surely = article ** SURELY, comment = isHtml(lines) ? 0 : COMMENT * (1 - types[FORUM]!)
+  const article = types[ARTICLE]!, surely = article ** SURELY, comment = isNamed(lines) ? 0 : COMMENT * (1 - types[FORUM]!)
   const scores = new Float64Array(lines.length)
   for (let i = 0; i < scores.length; i++) {
     const sum = NETWORK * clip(odds[i]!) + surely * (EVIDENCE * clip(read[i]!) + LABEL * left(labelled(strengths, i))) + comment * left(strengths.of(i, COMMENT_COLUMN))

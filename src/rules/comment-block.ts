@@ -35,7 +35,7 @@ function cuesBelow(page: PageView, i: number): number {
 function opensComments(page: PageView, i: number): boolean {
   const cue = cueOf(page, i, 'comment')
   if (!cue || !(cue.place === 'opens' || (cue.place === 'start' && cue.cover > 0.4) || (cue.place === 'whole' && page.lines[i]!.words >= 2 && cuesBelow(page, i) >= 2))) return false
-  if (!page.core || page.repeats[i]! >= CONTROL_TIMES) return false
+  if (!page.core || page.repeats[i]! >= CONTROL_TIMES || page.lines[i]!.marks?.code) return false
   if (i > page.core.to) return true
   let above = 0, below = 0
   for (let k = page.core.from; k <= page.core.to; k++) if (page.prose[k]) { if (k < i) above += page.lines[k]!.words; else below += page.lines[k]!.words }
