@@ -154,6 +154,11 @@ describe('byline', () => {
     expect(read(rows, { article: 0 }).byline).toBeNull()
   })
 
+  test('a place from which a part of the article is told is none', () => {
+    expect(read([...MENU, TITLE, BODY[0]!, ['heading', 'From Amsterdam'], ...BODY.slice(1)]).byline).toBeNull()
+    expect(read([...MENU, TITLE, ['byline', 'From Ada Fernsby'], ...BODY]).byline).toBe('Ada Fernsby')
+  })
+
   test('a capitalised line without a date or a role beside it is no author', () => {
     expect(read([TITLE, ['other', 'Harbour Life'], ...BODY]).byline).toBeNull()
   })

@@ -184,7 +184,8 @@ function namesAt(i: number, context: Search): Found | null {
   const parts = partsOf(line)
   if (line.mayTell) for (const part of parts) {
     const found = told(part, context.lang)
-    if (found) return found
+    // "From Amsterdam" heads a part of the article.
+    if (found && (line.kind !== 'heading' || found.names.includes(' '))) return found
   }
   for (const part of parts) {
     const found = bare(part, i, context)
