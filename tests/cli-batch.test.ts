@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSy
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { record as archived, response } from './support/archives.ts'
 import { LOGIN_PAGE, bodyOf, pageOf } from './support/articles.ts'
 import { cli, folderOf, hasTerminal, onTerminal, shell, start } from './support/cli.ts'
 
@@ -217,17 +218,29 @@ describe('figures', () => {
 })
 
 describe('when the ground gives way', () => {
-  test('the output folder is removed in mid-run: told, exit 1, and not made again in silence', async () => {
-    mkdirSync(join(folder, 'many'))
-    for (let i = 0; i < 2000; i++) symlinkSync(`../in/0/page${(i % 6) * 4}.txt`, join(folder, `many/${i}.txt`))
-    const child = start([join(folder, 'many'), '-o', join(folder, 'out'), '--jobs', '2'])
+  const takenAway = async (input: string, jobs: string): Promise<{ readonly code: number; readonly stderr: string }> => {
+    const child = start([join(folder, input), '-o', join(folder, 'out'), '--jobs', jobs])
     let stderr = ''
     child.stderr.on('data', (text: Buffer) => { stderr += text.toString() })
     while (!existsSync(join(folder, 'out')) || tree('out').length < 3) await new Promise((resolve) => { setTimeout(resolve, 20) })
     renameSync(join(folder, 'out'), join(folder, 'gone')) // at once: taken apart file by file, it would be written to meanwhile
     const [code] = await once(child, 'close') as [number]
+    return { code, stderr }
+  }
+  test('the output folder is removed in mid-run: one message, exit 1, and not made again in silence', async () => {
+    mkdirSync(join(folder, 'many'))
+    for (let i = 0; i < 2000; i++) symlinkSync(`../in/0/page${(i % 6) * 4}.txt`, join(folder, `many/${i}.txt`))
+    const { code, stderr } = await takenAway('many', '2')
     expect(code).toBe(1)
-    expect(stderr).toMatch(/out was removed while it was written to|out: was removed or replaced/)
+    expect(stderr).toMatch(/^[^\n]*out was removed while it was written to\n\d+ pages cleaned into [^\n]*, 1 failed\n$/)
+  })
+  test.each([['1'], ['2']])('the same of an archive: its other pages are not tried, and none counts that has no file; %s jobs', async (jobs) => {
+    const records = Array.from({ length: 2000 }, (_, i) => archived({ url: `https://hask.example/${i}`, block: response(pageOf(`mill ${i}`), { 'Content-Type': 'text/plain' }) }))
+    writeFileSync(join(folder, 'many.warc'), Buffer.concat(records))
+    const { code, stderr } = await takenAway('many.warc', jobs)
+    expect(code).toBe(1)
+    const [, pages] = /^\S*many\.warc: cannot write [^\n]*out was removed while it was written to\n(\d+) pages? cleaned into [^\n]*, 1 failed\n$/.exec(stderr) ?? [undefined, stderr]
+    expect(Number(pages)).toBeLessThanOrEqual(tree('gone').filter((name) => name.endsWith('.txt')).length)
   })
   test('an input that vanished is one failure', () => {
     mkdirSync(join(folder, 'leaving'))

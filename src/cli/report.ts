@@ -57,7 +57,9 @@ export class Report implements Teller {
     if (!this.#quiet) this.say(`${printable(name)}: no article: ${reason}`)
   }
 
+  /** What ends the run is told once, however many threads it met. */
   failedInput(name: string, error: string, isFatal = false): void {
+    if (isFatal && this.isHopeless) return
     this.failedInputs++
     this.isHopeless ||= isFatal
     this.#keep(name, error)

@@ -12,7 +12,7 @@ import type { LineBatch } from '../read/split.ts'
 import type { Answer, Errands } from './answer.ts'
 import { toBlock } from './binder.ts'
 import type { Item } from './clean-archive.ts'
-import { cleanBatch, cleanInput } from './clean-input.ts'
+import { cleanBatch, cleanInput, isOver } from './clean-input.ts'
 import { attempt, cleanInto } from './clean-one.ts'
 import type { Run } from './clean-one.ts'
 import { createFormat } from './format.ts'
@@ -61,7 +61,7 @@ worker({
     for (const { input, path } of inTurn(items, progress)) {
       const end = await cleanInto(work, input, () => fileSink(path, root))
       endings.push(end())
-      if (plan.failFast && work.report.hasFailed) break
+      if (isOver(work)) break
     }
     await Promise.all(endings)
     if (++tasks % COLLECT_EVERY === 0) collectGarbage()
@@ -80,7 +80,7 @@ worker({
         await cleanInput(input, opened, { ...work, format: target, put: async (more) => { pages.push(...more) } })
         work.report.cleanedInput()
       })
-      if (plan.failFast && work.report.hasFailed) break
+      if (isOver(work)) break
     }
     return finish(work, pages, format)
   },
@@ -108,7 +108,8 @@ worker({
       Atomics.store(progress, 0, i)
       return Atomics.load(stop, 0) === 0
     }
-    return finish(work, await cleanItems(input, items, { ...work, format, put: async () => undefined, root, begun }), format)
+    const pages = await attempt(work, input, () => cleanItems(input, items, { ...work, format, put: async () => undefined, root, begun }))
+    return finish(work, pages ?? [], format)
   },
 
   /** Lines of JSONL. */
