@@ -20,7 +20,7 @@ const folder = folderOf({
 const run = (...args: readonly string[]) => cli(args, { cwd: folder })
 const read = (path: string): string => readFileSync(join(folder, path), 'utf8')
 const tree = (path: string): readonly string[] => readdirSync(join(folder, path), { recursive: true, encoding: 'utf8' })
-  .filter((name) => statSync(join(folder, path, name)).isFile()).sort()
+  .filter((name) => statSync(join(folder, path, name), { throwIfNoEntry: false })?.isFile()).sort() // a run may be writing there
 const contents = (path: string): Readonly<Record<string, string>> => Object.fromEntries(tree(path).map((name) => [name, read(join(path, name))]))
 
 beforeEach(() => {
