@@ -8,6 +8,7 @@ import type { Found, Input } from '../src/batch/find.ts'
 import { mirror, readBack } from '../src/batch/mirror.ts'
 import { reasonOf } from '../src/batch/reason.ts'
 import { cleanRecord } from '../src/batch/record.ts'
+import { membersOf } from '../src/read/index.ts'
 import { shorten, padTo } from '../src/cli/width.ts'
 import { folderOf } from './support/cli.ts'
 
@@ -95,7 +96,7 @@ describe('records', () => {
   })
   test('a page that breaks the pipeline is one bad record, no more', () => {
     const broken = { ...settings, clean: () => { throw new Error('out of paper\nat line 1') } }
-    expect(cleanRecord('{"id":"a","text":"x"}', 2, broken)).toEqual({ name: 'a', passed: { id: 'a' }, error: 'cannot be cleaned: out of paper', inputLine: 2 })
+    expect(cleanRecord('{"id":"a","text":"x"}', 2, broken)).toEqual({ name: 'a', passed: membersOf('{"id":"a"}'), error: 'cannot be cleaned: out of paper', inputLine: 2 })
   })
   test('the page is normalised, and told its address and language', () => {
     const pages: unknown[] = []

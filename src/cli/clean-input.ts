@@ -1,6 +1,7 @@
 /** One opened input in, its pages as they are written out: a page at once, records batch by batch as they arrive. */
 import type { clean } from '../clean.ts'
 import { decode } from '../read/decode.ts'
+import { membersOf } from '../read/members.ts'
 import { LineBatcher, linesOf } from '../read/split.ts'
 import type { LineBatch } from '../read/split.ts'
 import type { Input } from '../batch/find.ts'
@@ -46,7 +47,7 @@ export async function cleanInput(input: Input, opened: Opened, desk: Desk): Prom
     ...(plan.lang === undefined ? {} : { lang: plan.lang }),
     ...(opened.format === 'markdown' ? { flattening: 'markdown' } : {}),
   }, plan.options)
-  await desk.put([answer({ name: input.name, passed: isStdin(input) ? {} : { id: input.name }, article }, desk)])
+  await desk.put([answer({ name: input.name, passed: membersOf(JSON.stringify(isStdin(input) ? {} : { id: input.name })), article }, desk)])
 }
 
 async function cleanArchive(input: Input, chunks: AsyncIterable<Uint8Array | Damage>, desk: Desk): Promise<void> {

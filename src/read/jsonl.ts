@@ -25,6 +25,8 @@ export type RecordErrorCode = 'json' | 'object' | 'source' | 'type'
 
 export interface RecordError {
   readonly code: RecordErrorCode
+  /** The field the page should be in, where there is one. */
+  readonly source?: SourceField
   /** One line, for the output's `error` field. */
   readonly error: string
   /** What can still be passed through; empty where the line is no object. */
@@ -57,7 +59,7 @@ function parse(line: string): { readonly value: unknown } | { readonly message: 
 function toRecord(fields: Fields, source: SourceField): PageRecord | RecordError {
   const text = fields[source]
   const rest = without(fields, source)
-  if (typeof text !== 'string') return { code: 'type', error: `'${source}' is ${nameOf(text)}, not a string`, rest }
+  if (typeof text !== 'string') return { code: 'type', source, error: `'${source}' is ${nameOf(text)}, not a string`, rest }
   const { id, url, lang } = fields
   return {
     ...(typeof id === 'string' || typeof id === 'number' ? { id } : {}),
