@@ -22,6 +22,11 @@ function readAll(bytes: Uint8Array, size: number, maxSize = 1000): readonly stri
   return items.map((item) => (isWarcProblem(item) ? `! ${item.problem}` : `${item.header.type} ${item.header.url ?? '-'} ${item.block ? Buffer.from(item.block).toString() : 'too large'}`))
 }
 
+/** Where it stands first. */
+function replaced(bytes: Buffer, what: string | RegExp, by: string | ((found: string) => string)): Buffer {
+  return Buffer.from(bytes.toString('latin1').replace(what, by as string), 'latin1')
+}
+
 describe('records', () => {
   const archive = Buffer.concat([
     record({ type: 'warcinfo', block: 'software: x\r\n' }), record({ type: 'request', url: 'a', block: 'GET / WARC/1.0\r\n\r\n' }),
@@ -183,6 +188,26 @@ describe('the program', () => {
     members[1]!.fill(0, 40, 60)
     writeFileSync(join(folder, 'bad.warc.gz'), Buffer.concat(members))
     expect(lines(run('bad.warc.gz', '--to', 'jsonl').stdout).map(({ id }) => id)).toEqual(['urn:uuid:d', 'urn:uuid:e', 'urn:uuid:f'])
+  })
+  test.each<[string, (archive: Buffer) => Buffer, string, readonly string[]]>([
+    ['an HTTP header', (all) => replaced(all, 'HTTP/1.1', 'HTTP?1.1'), 'no HTTP header in the record of https://hask.example/1', ['2', '3']],
+    ['the name of a type', (all) => replaced(all, 'WARC-Type', 'WARC?Type'), 'a record of no type, near byte 0', ['2', '3']],
+    ['a type', (all) => replaced(all, 'response', 'r?sponse'), 'a record of an unknown type, near byte 0', ['2', '3']],
+    ['a huge length', (all) => replaced(all, /Content-Length: \d+/, 'Content-Length: 99999999999'), 'a record with a wrong length, near byte 0', ['1', '2', '3']],
+    ['a length that reaches into the next header', (all) => replaced(all, /(?<=Content-Length: )\d+/, (length) => String(Number(length) + 14)), 'a record with a wrong length, near byte 0', ['1', '2', '3']],
+    ['a length that reaches beyond the next record', (all) => replaced(all, /(?<=Content-Length: )\d+/, (length) => String(Number(length) * 2)), 'a record with a wrong length, near byte 0', ['1', '2', '3']],
+    ['a length that reaches beyond the end', (all) => replaced(all, /(?<=Content-Length: )\d+/, (length) => String(Number(length) * 9)), 'a record with a wrong length, near byte 0', ['1', '2', '3']],
+    ['bytes that are missing', (all) => replaced(all, /<p>[^]{50}/, ''), 'a record with a wrong length, near byte 0', ['1', '2', '3']],
+    ['bytes that came in between', (all) => replaced(all, '<p>', '<p>\r\nrubbish\r\n'), 'something that is no record, before byte N', ['1', '2', '3']],
+  ])('damage is told, and what can be had of the others comes out: %s', (_, damage, problem, rest) => {
+    const all = Buffer.concat(['1', '2', '3'].map((id) => record({ url: `https://hask.example/${id}`, id, block: response(html('mill')), more: 'Content-Type: application/http; msgtype=response\r\n' })))
+    for (const jobs of ['1', '2']) {
+      const { stdout, stderr, status } = cli(['--from', 'warc', '--to', 'jsonl', '--jobs', jobs], { input: damage(all) })
+      expect(lines(stdout).map(({ id }) => id)).toEqual(rest)
+      for (const page of lines(stdout)) expect(page['body']).toContain('a spokesman')
+      expect(stderr.replace(/before byte \d+/, 'before byte N')).toBe(`stdin: damaged: ${problem}\n`)
+      expect(status).toBe(1)
+    }
   })
   test('the encoding: what reads as UTF-8 is UTF-8, else what the server says', () => {
     const text = htmlOf(pageOf('mill').replaceAll('Tuesday', 'Tuesday in Übersee'))
