@@ -199,7 +199,7 @@ describe('the program', () => {
     ['a length that reaches beyond the end', (all) => replaced(all, /(?<=Content-Length: )\d+/, (length) => String(Number(length) * 9)), 'a record with a wrong length, near byte 0', ['1', '2', '3']],
     ['bytes that are missing', (all) => replaced(all, /<p>[^]{50}/, ''), 'a record with a wrong length, near byte 0', ['1', '2', '3']],
     ['bytes that came in between', (all) => replaced(all, '<p>', '<p>\r\nrubbish\r\n'), 'something that is no record, before byte N', ['1', '2', '3']],
-  ])('damage is told, and what can be had of the others comes out: %s', (_, damage, problem, rest) => {
+  ])('damage is told, and what can be had of the others comes out: %s', (...[, damage, problem, rest]) => {
     const all = Buffer.concat(['1', '2', '3'].map((id) => record({ url: `https://hask.example/${id}`, id, block: response(html('mill')), more: 'Content-Type: application/http; msgtype=response\r\n' })))
     for (const jobs of ['1', '2']) {
       const { stdout, stderr, status } = cli(['--from', 'warc', '--to', 'jsonl', '--jobs', jobs], { input: damage(all) })
@@ -208,6 +208,16 @@ describe('the program', () => {
       expect(stderr.replace(/before byte \d+/, 'before byte N')).toBe(`stdin: damaged: ${problem}\n`)
       expect(status).toBe(1)
     }
+  })
+  test.each<[string, (archive: Buffer) => Buffer]>([
+    ['bytes before it', (all) => Buffer.concat([Buffer.from('junk\n'), all])],
+    ['its first bytes', (all) => Buffer.concat([Buffer.alloc(20, 0x5a), all.subarray(20)])],
+  ])('a packed archive whose beginning is damaged is read from its next member on: %s', (_, damage) => {
+    writeFileSync(join(folder, 'damaged.warc.gz'), damage(readFileSync(join(folder, 'in/a.warc.gz'))))
+    const { stdout, stderr, status } = run('damaged.warc.gz', '--to', 'jsonl')
+    expect(lines(stdout).map(({ id }) => id)).toEqual(['urn:uuid:a', 'urn:uuid:d', 'urn:uuid:e', 'urn:uuid:f'])
+    expect([stderr, status]).toEqual(['damaged.warc.gz: damaged: no gzip data at byte 0\n', 1])
+    expect(cli(['--from', 'warc', '--to', 'jsonl'], { input: readFileSync(join(folder, 'damaged.warc.gz')) }).stdout).toBe(stdout)
   })
   test('the encoding: what reads as UTF-8 is UTF-8, else what the server says', () => {
     const text = htmlOf(pageOf('mill').replaceAll('Tuesday', 'Tuesday in Übersee'))

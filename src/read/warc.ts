@@ -1,9 +1,10 @@
 /**
- * Bytes of a WARC or WET archive in, its records out, however the bytes were cut. What nobody wants is passed over and never held; where
- * the archive is damaged, reading goes on at the next record.
+ * Bytes of a WARC or WET archive in, its records out, however the bytes were cut. What is too large is never held; where the archive is
+ * damaged, reading goes on at the next record.
  */
 import { headerEnd, headerFields } from './header.ts'
 import { joinBytes } from './join.ts'
+import { blanks, EMPTY_LINE_LENGTH, endOfRecord, firstLine, FIRST_LINE_LENGTH, isStart } from './warc-marks.ts'
 
 /** A record's header. */
 export interface WarcHeader {
@@ -36,19 +37,8 @@ export interface WarcReading {
 
 /** A header is a few hundred bytes; what goes on for longer is none. */
 const LONGEST_HEADER = 65_536
-const VERSION = 'WARC/'
-/** Where a record begins when that is not where it should. */
-const FIRST_LINE = /WARC\/1\.\d\r?\n/
-const FIRST_LINE_LENGTH = 10
-/** The same behind the end of another. */
-const NEXT_RECORD = /\r?\n\r?\nWARC\/1\.\d\r?\n/
-const NEXT_RECORD_LENGTH = FIRST_LINE_LENGTH + 4
 /** All that the standard knows. */
 const TYPES = new Set(['warcinfo', 'response', 'resource', 'request', 'metadata', 'revisit', 'conversion', 'continuation'])
-const CR = 13
-const LF = 10
-
-const latin1 = new TextDecoder('latin1')
 
 export function isWarcProblem(item: WarcRecord | WarcProblem): item is WarcProblem {
   return 'problem' in item
@@ -139,9 +129,8 @@ export class WarcReader {
 
   /** A length beyond the limit is not waited for: a wrong one would swallow all that follows. No more of the block is held than may be. */
   #findEndOfLong(block: Block, part: Uint8Array, found: Item[]): Uint8Array | undefined {
-    const tail = joinBytes([block.tail, part])
-    const at = latin1.decode(tail).search(NEXT_RECORD)
-    block.tail = tail.slice(-NEXT_RECORD_LENGTH)
+    const tail = joinBytes([block.tail, part]), at = endOfRecord(tail)
+    block.tail = tail.slice(-FIRST_LINE_LENGTH - EMPTY_LINE_LENGTH)
     block.size += part.length
     if (at < 0) {
       if (block.size > this.#reading.maxSize) block.pieces = undefined
@@ -155,7 +144,7 @@ export class WarcReader {
 
   /** Where another record begins in the block that `bytes` begin with, its length is wrong: it ends there. Gives back what follows. */
   #cutShort(block: Block, bytes: Uint8Array, found: Item[]): Uint8Array | undefined {
-    const at = latin1.decode(bytes).search(NEXT_RECORD)
+    const at = endOfRecord(bytes)
     if (at < 0 || at >= block.header.length) return undefined
     block.pieces = [bytes.subarray(0, at)]
     this.#complete(block, found)
@@ -191,9 +180,8 @@ export class WarcReader {
   #findStart(bytes: Uint8Array): number {
     const at = blanks(bytes)
     if (isStart(bytes, at)) return at
-    const next = latin1.decode(bytes).slice(at).search(FIRST_LINE)
     this.#isLost = true
-    return next < 0 ? -1 : at + next
+    return firstLine(bytes, at)
   }
 
   /** What may still become a header. */
@@ -208,18 +196,6 @@ export class WarcReader {
     this.#isLost = false
     return isLost ? [{ problem: `something that is no record, before byte ${before}` }] : []
   }
-}
-
-/** How many bytes of line ends stand before all else. */
-function blanks(bytes: Uint8Array): number {
-  let at = 0
-  while (bytes[at] === CR || bytes[at] === LF) at++
-  return at
-}
-
-/** Whether a record begins there, as far as can be seen. */
-function isStart(bytes: Uint8Array, at: number): boolean {
-  return latin1.decode(bytes.subarray(at, at + VERSION.length)) === VERSION.slice(0, bytes.length - at)
 }
 
 function wrongLength({ start }: Block): WarcProblem {
