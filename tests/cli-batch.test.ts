@@ -109,6 +109,24 @@ describe('going on', () => {
       rmSync(join(folder, 'out'), { recursive: true })
     }
   })
+  test.each([['many.warc', 'out', '1'], ['many.warc', 'out', '2'], ['many.jsonl', 'out.jsonl', '2']])('killed while %s is written to %s, %s jobs: the next run removes what was half-written', async (input, output, jobs) => {
+    const subjects = Array.from({ length: 300 }, (_, i) => `mill ${i}`)
+    writeFileSync(join(folder, 'many.warc'), Buffer.concat(subjects.map((subject) => archived({ url: `https://hask.example/${subject}`, block: response(pageOf(subject), { 'Content-Type': 'text/plain' }) }))))
+    writeFileSync(join(folder, 'many.jsonl'), subjects.map((subject) => `${JSON.stringify({ text: pageOf(subject) })}\n`).join(''))
+    const args = [join(folder, input), '-o', join(folder, output), '--resume', '-q', '--jobs', jobs]
+    const temporary = (): readonly string[] => tree('.').filter((name) => name.endsWith('.tmp'))
+    const child = start(input === 'many.warc' ? args : [...args, '--to', 'jsonl'])
+    for (let isCaught = false; !isCaught;) {
+      await new Promise((resolve) => { setImmediate(resolve) })
+      child.kill('SIGSTOP') // what it is writing now is half-written when it is killed
+      isCaught = temporary().length > 0
+      child.kill(isCaught ? 'SIGKILL' : 'SIGCONT')
+    }
+    await once(child, 'close')
+    expect(temporary()).not.toEqual([])
+    cli(child.spawnargs.slice(2), { cwd: folder })
+    expect(temporary()).toEqual([])
+  })
   test('what a dead run was writing is removed; what another writes is not', () => {
     const dead = spawnSync(process.execPath, ['-p', 'process.pid + "\\n" + require("os").hostname().replace(/[^\\w]/g, "").slice(0, 24)'], { encoding: 'utf8' }).stdout.split('\n')
     mkdirSync(join(folder, 'out/0'), { recursive: true })

@@ -5,7 +5,6 @@ import { collectGarbage } from '../batch/collect.ts'
 import type { Input } from '../batch/find.ts'
 import type { Shared } from '../batch/pool.ts'
 import { Tally } from '../batch/tally.ts'
-import { nameThisMachine } from '../batch/temporary.ts'
 import { Notebook } from '../batch/teller.ts'
 import { clean } from '../clean.ts'
 import type { LineBatch } from '../read/split.ts'
@@ -22,7 +21,6 @@ import { openInput } from './source.ts'
 import type { Opened } from './source.ts'
 
 const { plan, root, stop } = workerData as Errands & Shared
-const ready = nameThisMachine()
 
 /** After so many tasks of files, some seconds' work, garbage is collected: every thread's share of memory stays small. */
 const COLLECT_EVERY = 128
@@ -55,7 +53,6 @@ function* inTurn<T>(items: readonly T[], progress: Int32Array): Generator<T> {
 worker({
   /** Files, each to a file of its own: while one is brought to the disk, the next is cleaned. */
   files: async (items: readonly { readonly input: Input; readonly path: string }[], progress: Int32Array) => {
-    await ready
     const work = begin()
     const endings: Promise<void>[] = []
     for (const { input, path } of inTurn(items, progress)) {
@@ -100,7 +97,6 @@ worker({
 
   /** Pages of an archive, into files of their own where they have one. */
   archived: async (input: Input, items: readonly Item[], progress: Int32Array) => {
-    await ready
     const { cleanItems } = await import('./clean-archive.ts')
     const work = begin()
     const format = createFormat({ ...work, many: items[0]?.path === undefined })
