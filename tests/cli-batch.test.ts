@@ -186,6 +186,15 @@ describe('what is left out of a folder', () => {
     expect(tree('out2')).toEqual(['drafts/a.txt', 'index.txt'])
     expect(run('site/**/*.txt', '--ignore', 'drafts').stdout).toMatch(/^==> site\/index\.txt <==\n/)
   })
+  test('names with line ends are names like any other', () => {
+    mkdirSync(join(folder, 'nl/a\nb'), { recursive: true })
+    for (const name of ['c\nd.txt', 'a\nb/\n.txt', 'a\nb/e.txt', '\n\n']) writeFileSync(join(folder, 'nl', name), pageOf('mill'))
+    expect(run('nl', '-o', 'out', '--jobs', '1')).toEqual({ status: 0, stdout: '', stderr: '4 pages cleaned into out\n' })
+    expect(tree('out')).toEqual(['\n\n.txt', 'a\nb/\n.txt', 'a\nb/e.txt', 'c\nd.txt'])
+    expect(run('nl/**/*.txt', '-o', 'out2', '--ignore', 'a\nb').stderr).toBe('1 page cleaned into out2\n')
+    expect(run('nl/a*b/*', '-o', 'out3').stderr).toBe('2 pages cleaned into out3\n')
+    expect(run('nl/a\nb', '-o', 'out4').stderr).toBe('2 pages cleaned into out4\n')
+  })
   test('--hidden reads them', () => {
     run('site', '-o', 'out', '--hidden', '-q')
     expect(tree('out')).toEqual(expect.arrayContaining(['.git/x.txt', '.htaccess.txt']))
