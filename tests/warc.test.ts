@@ -76,7 +76,7 @@ describe('responses', () => {
   })
   test('several packings, the last one first; one that nobody knows', () => {
     expect(Buffer.from(unpackPayload(zlib.brotliCompressSync(zlib.gzipSync(page)), ['gzip', 'br'], 1e6))).toEqual(page)
-    expect(() => unpackPayload(page, ['compress'], 1e6)).toThrow('packed with compress, which is unknown')
+    expect(() => unpackPayload(zlib.gzipSync(page), ['compress'], 1e6)).toThrow('packed with compress, which is unknown')
   })
 })
 
@@ -218,6 +218,11 @@ describe('the program', () => {
     expect(lines(stdout).map(({ id }) => id)).toEqual(['urn:uuid:a', 'urn:uuid:d', 'urn:uuid:e', 'urn:uuid:f'])
     expect([stderr, status]).toEqual(['damaged.warc.gz: damaged: no gzip data at byte 0\n', 1])
     expect(cli(['--from', 'warc', '--to', 'jsonl'], { input: readFileSync(join(folder, 'damaged.warc.gz')) }).stdout).toBe(stdout)
+  })
+  test('a packing that nobody knows is no harm where nothing is packed', () => {
+    const pages = [html('mill'), `\n${html('mill').replace('Page', 'Tür')}`].map((text) => record({ block: response(text, { 'Content-Encoding': 'UTF-8' }) }))
+    const { stdout } = cli(['--from', 'warc', '--to', 'jsonl'], { input: Buffer.concat([...pages, record({ block: response(zlib.gzipSync(html('mill')), { 'Content-Encoding': 'utf-8' }) })]) })
+    expect(lines(stdout).map(({ body: text, error }) => error ?? String(text).split('\n\n').length)).toEqual([body, body, 'packed with utf-8, which is unknown'])
   })
   test('the encoding: what reads as UTF-8 is UTF-8, else what the server says', () => {
     const text = htmlOf(pageOf('mill').replaceAll('Tuesday', 'Tuesday in Übersee'))
