@@ -95,6 +95,12 @@ describe('2: what passes through', () => {
     expect(raw.split('\n').map((line) => line.slice(0, 20))).toEqual(['{"id":1,"body":"","t', '{"id":5000,"deep":[[', '{"id":100000,"deep":', '{"id":2,"body":"","t', ''])
     expect(raw).toContain(`:${'['.repeat(100_000)}${']'.repeat(100_000)},"body":""`)
   })
+  test('an empty source gives way to a filled one', () => {
+    const html = `<p>${bodyOf('mill').replaceAll('\n\n', '<p>')}`
+    const { records } = filter(jsonl({ text: '', html }, { text: ' \n', markdown: page, html }, { text: '', html: null }, { markdown: '', html: '' }))
+    expect(records.map(({ body }) => body)).toEqual([bodyOf('mill'), bodyOf('harbour museum'), '', ''])
+    expect(Object.keys(records[0]!)).toEqual(['text', 'body', 'title', 'byline', 'published', 'lang'])
+  })
   test('markdown is a source too, and the record names its language', () => {
     const { records } = filter(jsonl({ markdown: page, lang: 'en' }, { text: page, lang: 'de' }), '--keep', 'headline')
     expect(records[0]!['body']).toContain('Cracks close the harbour museum')

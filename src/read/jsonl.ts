@@ -44,6 +44,10 @@ function without(fields: Fields, source: SourceField): Fields {
   return rest
 }
 
+function isBlank(value: unknown): boolean {
+  return typeof value === 'string' && !/\S/.test(value)
+}
+
 function nameOf(value: unknown): string {
   return Array.isArray(value) ? 'an array' : typeof value === 'object' ? 'an object' : `a ${typeof value}`
 }
@@ -75,10 +79,11 @@ export function parseRecord(line: string): PageRecord | RecordError {
   return 'message' in parsed ? { code: 'json', error: `invalid JSON: ${parsed.message}`, rest: {} } : readRecord(parsed.value)
 }
 
-/** Reads what a line held. A field that is `null` counts as absent, as tables write it. */
+/** Reads what a line held. A field that is `null` counts as absent, as tables write it; an empty one where another is filled. */
 export function readRecord(fields: unknown): PageRecord | RecordError {
   if (!isFields(fields)) return { code: 'object', error: 'not a JSON object', rest: {} }
-  const source = SOURCE_FIELDS.find((field) => fields[field] !== undefined && fields[field] !== null)
+  const present = SOURCE_FIELDS.filter((field) => fields[field] !== undefined && fields[field] !== null)
+  const source = present.find((field) => !isBlank(fields[field])) ?? present[0]
   if (source === undefined) return { code: 'source', error: "no 'text', 'markdown' or 'html' field", rest: fields }
   return toRecord(fields, source)
 }
