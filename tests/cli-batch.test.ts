@@ -33,7 +33,7 @@ describe('the number of jobs changes nothing', () => {
     expect(contents('out2')).toEqual(contents('out'))
     expect(two).toEqual({ ...one, stderr: one.stderr.replace('into out', 'into out2') })
     expect(one.status).toBe(1)
-    expect(one.stderr).toBe(`in/login.txt: no article: no line looks like article text\nin/dump.jsonl:2: invalid JSON\n${PAGES + 3} pages cleaned into out, 1 without an article\n`)
+    expect(one.stderr).toBe(`in/login.txt: no article: no line looks like article text\nin/dump.jsonl:2: invalid JSON\n${PAGES + 3} pages cleaned into out, 1 without an article, 1 failed\n`)
   })
   test.each([['text'], ['json'], ['jsonl']])('on stdout, as %s', (to) => {
     const one = run('in/0', 'in/dump.jsonl', 'in/login.txt', '--to', to)

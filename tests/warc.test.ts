@@ -244,12 +244,12 @@ describe('the program', () => {
     expect(lines(stdout)[1]!['body']).toContain('The mill was closed')
   })
   test('a lone archive as text: a tree of files, gone on with by --resume', () => {
-    expect(run('in/a.warc.gz', '-o', 'out', '--max-size', '1M')).toMatchObject({ status: 1, stderr: 'https://hask.example/bomb: larger than 1 MB; --max-size raises the limit\n3 pages cleaned into out, 2 skipped that are no pages\n' })
+    expect(run('in/a.warc.gz', '-o', 'out', '--max-size', '1M')).toMatchObject({ status: 1, stderr: 'https://hask.example/bomb: larger than 1 MB; --max-size raises the limit\n3 pages cleaned into out, 1 failed, 2 skipped that are no pages\n' })
     expect(tree('out')).toEqual(['ferry.example/ferry.txt', 'hask.example/mill.txt', 'hask.example/mill~2.txt'])
     expect(read('out/hask.example/mill~2.txt')).toBe(`${bodyOf('signal box')}\n`)
     rmSync(join(folder, 'out/hask.example/mill.txt'))
     expect(run('in/a.warc.gz', '-o', 'out').status).toBe(2)
-    expect(run('in/a.warc.gz', '-o', 'out', '--resume', '--jobs', '2', '--max-size', '1M').stderr).toContain('1 page cleaned into out, 2 done before')
+    expect(run('in/a.warc.gz', '-o', 'out', '--resume', '--jobs', '2', '--max-size', '1M').stderr).toContain('1 page cleaned into out, 1 failed, 2 done before')
     expect(tree('out')).toHaveLength(3)
   })
   test('a folder of everything', () => {
