@@ -115,6 +115,12 @@ describe('3: what is added', () => {
       body: bodyOf('harbour museum'), title: 'Cracks close the harbour museum until the autumn', byline: 'Ines Vardal', published: '2024-03-12T09:40', lang: 'en',
     })
   })
+  test('a date in no zone of this earth, or at no hour of the day, is taken without it', () => {
+    const html = (date: string): string => `<meta property="article:published_time" content="${date}"><p>${bodyOf('mill').replaceAll('\n\n', '<p>')}`
+    const text = (date: string): string => page.replace('12 March 2024, 09:40', date)
+    const { records } = filter(jsonl({ html: html('2024-03-12T09:40:00+99:00') }, { text: text('2024-03-12T09:40:00+15:00') }, { text: text('2024-03-12T29:40:00Z') }, { text: text('12 March 2024, 09:40 GMT+26') }))
+    expect(records.map(({ published }) => published)).toEqual(['2024-03-12T09:40', '2024-03-12T09:40', '2024-03-12', '2024-03-12T09:40'])
+  })
   test('a page without an article says why', () => {
     const [record] = filter(jsonl({ text: LOGIN_PAGE })).records
     expect(record).toMatchObject({ body: '', reason: expect.stringMatching(/\S/) as string })
