@@ -21,8 +21,15 @@ describe('mirror', () => {
   ])('%s goes to %s', (place, wanted) => {
     expect(mirror([input(place)], 'out', '.txt')[0]!.path).toBe(join('out', wanted))
   })
+  test('what differs in its ending alone keeps it, in any order', () => {
+    const inputs = ['a.html', 'b.html', 'a.txt', 'a.html.md', 'c.warc.gz', 'c.warc'].map((place) => input(place))
+    const places = (given: readonly Input[]): readonly string[] => mirror(given, 'out', '.txt').map(({ path, clash }) => `${path}${clash ? ' clash' : ''}`)
+    const wanted = ['out/a.html.txt', 'out/b.txt', 'out/a.txt.txt', 'out/a.html.md.txt', 'out/c.warc.gz.txt', 'out/c.warc.txt']
+    expect(places(inputs)).toEqual(wanted)
+    expect(places(inputs.toReversed())).toEqual(wanted.toReversed())
+  })
   test('of two inputs for one file the second names the first', () => {
-    const [first, second] = [input('a.html'), input('a.txt')]
+    const [first, second] = [{ ...input('a.html'), path: '../a.html' }, input('a.html')]
     expect(mirror([first, second], 'out', '.txt').map(({ clash }) => clash)).toEqual([undefined, first])
   })
 })
