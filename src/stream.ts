@@ -21,7 +21,7 @@ declare global {
 
 /** A page among whatever else belongs to it; the other fields pass through. */
 export interface InputRecord {
-  /** The page: the first of these that is there. */
+  /** The page: the first of these that is filled. */
   readonly text?: string | null
   readonly markdown?: string | null
   readonly html?: string | null

@@ -8,6 +8,7 @@ import type { Found, Input } from '../src/batch/find.ts'
 import { mirror, readBack } from '../src/batch/mirror.ts'
 import { reasonOf } from '../src/batch/reason.ts'
 import { cleanRecord } from '../src/batch/record.ts'
+import { membersOf } from '../src/read/index.ts'
 import { shorten, padTo } from '../src/cli/width.ts'
 import { folderOf } from './support/cli.ts'
 
@@ -20,8 +21,15 @@ describe('mirror', () => {
   ])('%s goes to %s', (place, wanted) => {
     expect(mirror([input(place)], 'out', '.txt')[0]!.path).toBe(join('out', wanted))
   })
+  test('what differs in its ending alone keeps it, in any order', () => {
+    const inputs = ['a.html', 'b.html', 'a.txt', 'a.html.md', 'c.warc.gz', 'c.warc'].map((place) => input(place))
+    const places = (given: readonly Input[]): readonly string[] => mirror(given, 'out', '.txt').map(({ path, clash }) => `${path}${clash ? ' clash' : ''}`)
+    const wanted = ['out/a.html.txt', 'out/b.txt', 'out/a.txt.txt', 'out/a.html.md.txt', 'out/c.warc.gz.txt', 'out/c.warc.txt']
+    expect(places(inputs)).toEqual(wanted)
+    expect(places(inputs.toReversed())).toEqual(wanted.toReversed())
+  })
   test('of two inputs for one file the second names the first', () => {
-    const [first, second] = [input('a.html'), input('a.txt')]
+    const [first, second] = [{ ...input('a.html'), path: '../a.html' }, input('a.html')]
     expect(mirror([first, second], 'out', '.txt').map(({ clash }) => clash)).toEqual([undefined, first])
   })
 })
@@ -95,7 +103,7 @@ describe('records', () => {
   })
   test('a page that breaks the pipeline is one bad record, no more', () => {
     const broken = { ...settings, clean: () => { throw new Error('out of paper\nat line 1') } }
-    expect(cleanRecord('{"id":"a","text":"x"}', 2, broken)).toEqual({ name: 'a', passed: { id: 'a' }, error: 'cannot be cleaned: out of paper', inputLine: 2 })
+    expect(cleanRecord('{"id":"a","text":"x"}', 2, broken)).toEqual({ name: 'a', passed: membersOf('{"id":"a"}'), error: 'cannot be cleaned: out of paper', inputLine: 2 })
   })
   test('the page is normalised, and told its address and language', () => {
     const pages: unknown[] = []

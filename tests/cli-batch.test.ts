@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSy
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { record as archived, response } from './support/archives.ts'
 import { LOGIN_PAGE, bodyOf, pageOf } from './support/articles.ts'
 import { cli, folderOf, hasTerminal, onTerminal, shell, start } from './support/cli.ts'
 
@@ -19,7 +20,7 @@ const folder = folderOf({
 const run = (...args: readonly string[]) => cli(args, { cwd: folder })
 const read = (path: string): string => readFileSync(join(folder, path), 'utf8')
 const tree = (path: string): readonly string[] => readdirSync(join(folder, path), { recursive: true, encoding: 'utf8' })
-  .filter((name) => statSync(join(folder, path, name)).isFile()).sort()
+  .filter((name) => statSync(join(folder, path, name), { throwIfNoEntry: false })?.isFile()).sort() // a run may be writing there
 const contents = (path: string): Readonly<Record<string, string>> => Object.fromEntries(tree(path).map((name) => [name, read(join(path, name))]))
 
 beforeEach(() => {
@@ -32,7 +33,7 @@ describe('the number of jobs changes nothing', () => {
     expect(contents('out2')).toEqual(contents('out'))
     expect(two).toEqual({ ...one, stderr: one.stderr.replace('into out', 'into out2') })
     expect(one.status).toBe(1)
-    expect(one.stderr).toBe(`in/login.txt: no article: no line looks like article text\nin/dump.jsonl:2: invalid JSON\n${PAGES + 3} pages cleaned into out, 1 without an article\n`)
+    expect(one.stderr).toBe(`in/login.txt: no article: no line looks like article text\nin/dump.jsonl:2: invalid JSON\n${PAGES + 3} pages cleaned into out, 1 without an article, 1 failed\n`)
   })
   test.each([['text'], ['json'], ['jsonl']])('on stdout, as %s', (to) => {
     const one = run('in/0', 'in/dump.jsonl', 'in/login.txt', '--to', to)
@@ -108,6 +109,24 @@ describe('going on', () => {
       rmSync(join(folder, 'out'), { recursive: true })
     }
   })
+  test.each([['many.warc', 'out', '1'], ['many.warc', 'out', '2'], ['many.jsonl', 'out.jsonl', '2']])('killed while %s is written to %s, %s jobs: the next run removes what was half-written', async (input, output, jobs) => {
+    const subjects = Array.from({ length: 300 }, (_, i) => `mill ${i}`)
+    writeFileSync(join(folder, 'many.warc'), Buffer.concat(subjects.map((subject) => archived({ url: `https://hask.example/${subject}`, block: response(pageOf(subject), { 'Content-Type': 'text/plain' }) }))))
+    writeFileSync(join(folder, 'many.jsonl'), subjects.map((subject) => `${JSON.stringify({ text: pageOf(subject) })}\n`).join(''))
+    const args = [join(folder, input), '-o', join(folder, output), '--resume', '-q', '--jobs', jobs]
+    const temporary = (): readonly string[] => tree('.').filter((name) => name.endsWith('.tmp'))
+    const child = start(input === 'many.warc' ? args : [...args, '--to', 'jsonl'])
+    for (let isCaught = false; !isCaught;) {
+      await new Promise((resolve) => { setImmediate(resolve) })
+      child.kill('SIGSTOP') // what it is writing now is half-written when it is killed
+      isCaught = temporary().length > 0
+      child.kill(isCaught ? 'SIGKILL' : 'SIGCONT')
+    }
+    await once(child, 'close')
+    expect(temporary()).not.toEqual([])
+    cli(child.spawnargs.slice(2), { cwd: folder })
+    expect(temporary()).toEqual([])
+  })
   test('what a dead run was writing is removed; what another writes is not', () => {
     const dead = spawnSync(process.execPath, ['-p', 'process.pid + "\\n" + require("os").hostname().replace(/[^\\w]/g, "").slice(0, 24)'], { encoding: 'utf8' }).stdout.split('\n')
     mkdirSync(join(folder, 'out/0'), { recursive: true })
@@ -167,6 +186,15 @@ describe('what is left out of a folder', () => {
     expect(tree('out2')).toEqual(['drafts/a.txt', 'index.txt'])
     expect(run('site/**/*.txt', '--ignore', 'drafts').stdout).toMatch(/^==> site\/index\.txt <==\n/)
   })
+  test('names with line ends are names like any other', () => {
+    mkdirSync(join(folder, 'nl/a\nb'), { recursive: true })
+    for (const name of ['c\nd.txt', 'a\nb/\n.txt', 'a\nb/e.txt', '\n\n']) writeFileSync(join(folder, 'nl', name), pageOf('mill'))
+    expect(run('nl', '-o', 'out', '--jobs', '1')).toEqual({ status: 0, stdout: '', stderr: '4 pages cleaned into out\n' })
+    expect(tree('out')).toEqual(['\n\n.txt', 'a\nb/\n.txt', 'a\nb/e.txt', 'c\nd.txt'])
+    expect(run('nl/**/*.txt', '-o', 'out2', '--ignore', 'a\nb').stderr).toBe('1 page cleaned into out2\n')
+    expect(run('nl/a*b/*', '-o', 'out3').stderr).toBe('2 pages cleaned into out3\n')
+    expect(run('nl/a\nb', '-o', 'out4').stderr).toBe('2 pages cleaned into out4\n')
+  })
   test('--hidden reads them', () => {
     run('site', '-o', 'out', '--hidden', '-q')
     expect(tree('out')).toEqual(expect.arrayContaining(['.git/x.txt', '.htaccess.txt']))
@@ -217,17 +245,29 @@ describe('figures', () => {
 })
 
 describe('when the ground gives way', () => {
-  test('the output folder is removed in mid-run: told, exit 1, and not made again in silence', async () => {
-    mkdirSync(join(folder, 'many'))
-    for (let i = 0; i < 2000; i++) symlinkSync(`../in/0/page${(i % 6) * 4}.txt`, join(folder, `many/${i}.txt`))
-    const child = start([join(folder, 'many'), '-o', join(folder, 'out'), '--jobs', '2'])
+  const takenAway = async (input: string, jobs: string): Promise<{ readonly code: number; readonly stderr: string }> => {
+    const child = start([join(folder, input), '-o', join(folder, 'out'), '--jobs', jobs])
     let stderr = ''
     child.stderr.on('data', (text: Buffer) => { stderr += text.toString() })
     while (!existsSync(join(folder, 'out')) || tree('out').length < 3) await new Promise((resolve) => { setTimeout(resolve, 20) })
     renameSync(join(folder, 'out'), join(folder, 'gone')) // at once: taken apart file by file, it would be written to meanwhile
     const [code] = await once(child, 'close') as [number]
+    return { code, stderr }
+  }
+  test('the output folder is removed in mid-run: one message, exit 1, and not made again in silence', async () => {
+    mkdirSync(join(folder, 'many'))
+    for (let i = 0; i < 2000; i++) symlinkSync(`../in/0/page${(i % 6) * 4}.txt`, join(folder, `many/${i}.txt`))
+    const { code, stderr } = await takenAway('many', '2')
     expect(code).toBe(1)
-    expect(stderr).toMatch(/out was removed while it was written to|out: was removed or replaced/)
+    expect(stderr).toMatch(/^[^\n]*out was removed while it was written to\n\d+ pages cleaned into [^\n]*, 1 failed\n$/)
+  })
+  test.each([['1'], ['2']])('the same of an archive: its other pages are not tried, and none counts that has no file; %s jobs', async (jobs) => {
+    const records = Array.from({ length: 2000 }, (_, i) => archived({ url: `https://hask.example/${i}`, block: response(pageOf(`mill ${i}`), { 'Content-Type': 'text/plain' }) }))
+    writeFileSync(join(folder, 'many.warc'), Buffer.concat(records))
+    const { code, stderr } = await takenAway('many.warc', jobs)
+    expect(code).toBe(1)
+    const [, pages] = /^\S*many\.warc: cannot write [^\n]*out was removed while it was written to\n(\d+) pages? cleaned into [^\n]*, 1 failed\n$/.exec(stderr) ?? [undefined, stderr]
+    expect(Number(pages)).toBeLessThanOrEqual(tree('gone').filter((name) => name.endsWith('.txt')).length)
   })
   test('an input that vanished is one failure', () => {
     mkdirSync(join(folder, 'leaving'))

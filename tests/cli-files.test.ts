@@ -135,14 +135,23 @@ describe('--output', () => {
     expect(run('**/*.text', '-o', 'clean').status).toBe(0)
     expect(run('scraped/*.txt', '-o', 'scraped2').status).toBe(0)
   })
-  test('two inputs for one file: the first is written, the second reported', () => {
+  test('two inputs whose ending alone tells them apart: both are written, each under its whole name', () => {
     mkdirSync(join(folder, 'two'))
     writeFileSync(join(folder, 'two/a.md'), pageOf('harbour museum'))
     writeFileSync(join(folder, 'two/a.txt'), pageOf('old water mill'))
-    const { status, stderr } = run('two', '-o', 'clean', '-q')
+    expect(run('two', '-o', 'clean', '-q')).toMatchObject({ status: 0, stderr: '' })
+    expect([read('clean/a.md.txt'), read('clean/a.txt.txt')]).toEqual([`${bodyOf('harbour museum')}\n`, `${bodyOf('old water mill')}\n`])
+    expect(run('two', '-o', 'clean', '--resume').stderr).toBe('0 pages cleaned into clean, 2 done before\n')
+  })
+  test('two inputs for one file: the first is written, the second reported', () => {
+    for (const path of ['x/two', 'two']) {
+      mkdirSync(join(folder, path), { recursive: true })
+      writeFileSync(join(folder, path, 'a.md'), pageOf(path === 'two' ? 'harbour museum' : 'old water mill'))
+    }
+    const { status, stderr } = cli(['../two/a.md', 'two/a.md', '-o', '../clean', '-q'], { cwd: join(folder, 'x') })
     expect(status).toBe(1)
-    expect(stderr).toBe('two/a.txt: not written: two/a.md is written to clean/a.txt too; rename one of them\n')
-    expect(read('clean/a.txt')).toBe(`${bodyOf('harbour museum')}\n`)
+    expect(stderr).toBe('two/a.md: not written: ../two/a.md is written to ../clean/two/a.txt too; rename one of them\n')
+    expect(read('clean/two/a.txt')).toBe(`${bodyOf('harbour museum')}\n`)
   })
   test('several inputs cannot go to a file', () => {
     writeFileSync(join(folder, 'body.txt'), 'mine')

@@ -80,6 +80,27 @@ describe('2: what passes through', () => {
     expect(raw.startsWith('{"__proto__":{"a":1},"constructor":2,"body":')).toBe(true)
     expect(records).toHaveLength(1)
   })
+  test('as they were written: numbers, names like numbers, marks and blanks, the last of two of one name', () => {
+    const input = String.raw`{ "id":9007199254740993,"n":0.1e400,"f":1.0,"z":-0,"10":"\/\u00e9","text":"x \"y\" \\","2":{"b" : [1, "]\""]},"\u0061":true,"dup":1,"dup":2.50 }` + '\n'
+    const passed = String.raw`"id":9007199254740993,"n":0.1e400,"f":1.0,"z":-0,"10":"\/\u00e9","2":{"b" : [1, "]\""]},"\u0061":true,"dup":2.50`
+    const { raw } = filter(input, '--drop', 'body')
+    expect(raw.slice(0, raw.indexOf(',"body":'))).toBe(`{${passed}`)
+    expect(filter(input, '--drop', 'body', '--jobs', '2').raw).toBe(raw)
+    expect(filter(`${input.slice(0, -2).replace('"text"', '"t"')}}\n`).raw).toContain('"id":9007199254740993,"n":0.1e400')
+  })
+  test.each([['1'], ['2']])('however deep, and the records before and behind come out too; %s jobs', (jobs) => {
+    const deep = (depth: number): string => `{"id":${depth},"text":"x","deep":${'['.repeat(depth)}${']'.repeat(depth)}}\n`
+    const { raw, status } = filter(`${jsonl({ id: 1, text: 'x' })}${deep(5000)}${deep(100_000)}${jsonl({ id: 2, text: 'x' })}`, '--jobs', jobs)
+    expect(status).toBe(0)
+    expect(raw.split('\n').map((line) => line.slice(0, 20))).toEqual(['{"id":1,"body":"","t', '{"id":5000,"deep":[[', '{"id":100000,"deep":', '{"id":2,"body":"","t', ''])
+    expect(raw).toContain(`:${'['.repeat(100_000)}${']'.repeat(100_000)},"body":""`)
+  })
+  test('an empty source gives way to a filled one', () => {
+    const html = `<p>${bodyOf('mill').replaceAll('\n\n', '<p>')}`
+    const { records } = filter(jsonl({ text: '', html }, { text: ' \n', markdown: page, html }, { text: '', html: null }, { markdown: '', html: '' }))
+    expect(records.map(({ body }) => body)).toEqual([bodyOf('mill'), bodyOf('harbour museum'), '', ''])
+    expect(Object.keys(records[0]!)).toEqual(['text', 'body', 'title', 'byline', 'published', 'lang'])
+  })
   test('markdown is a source too, and the record names its language', () => {
     const { records } = filter(jsonl({ markdown: page, lang: 'en' }, { text: page, lang: 'de' }), '--keep', 'headline')
     expect(records[0]!['body']).toContain('Cracks close the harbour museum')
@@ -93,6 +114,12 @@ describe('3: what is added', () => {
     expect(filter(jsonl({ text: page })).records[0]).toEqual({
       body: bodyOf('harbour museum'), title: 'Cracks close the harbour museum until the autumn', byline: 'Ines Vardal', published: '2024-03-12T09:40', lang: 'en',
     })
+  })
+  test('a date in no zone of this earth, or at no hour of the day, is taken without it', () => {
+    const html = (date: string): string => `<meta property="article:published_time" content="${date}"><p>${bodyOf('mill').replaceAll('\n\n', '<p>')}`
+    const text = (date: string): string => page.replace('12 March 2024, 09:40', date)
+    const { records } = filter(jsonl({ html: html('2024-03-12T09:40:00+99:00') }, { text: text('2024-03-12T09:40:00+15:00') }, { text: text('2024-03-12T29:40:00Z') }, { text: text('12 March 2024, 09:40 GMT+26') }))
+    expect(records.map(({ published }) => published)).toEqual(['2024-03-12T09:40', '2024-03-12T09:40', '2024-03-12', '2024-03-12T09:40'])
   })
   test('a page without an article says why', () => {
     const [record] = filter(jsonl({ text: LOGIN_PAGE })).records
@@ -132,8 +159,8 @@ describe('4: bad lines', () => {
 
 describe('5: output any reader takes', () => {
   test('U+2028, U+2029 and lone surrogates are escaped, \\n is the only line end', () => {
-    const { raw, records } = filter('{"id":"a\\u2028b\\u2029c\\ud800d","text":"x\\r\\ny"}\n')
-    expect(raw).toContain('a\\u2028b\\u2029c\\ud800d')
+    const { raw, records } = filter('{"id":"a\\u2028b\\u2029c\\ud800d","u\u2028":["\u2029",\r2],"text":"x\\r\\ny"}\n')
+    expect(raw).toContain('"a\\u2028b\\u2029c\\ud800d","u\\u2028":["\\u2029", 2]')
     expect(raw).not.toMatch(/[\r\u2028\u2029]/)
     expect(records).toHaveLength(1)
   })

@@ -22,6 +22,11 @@ function readAll(bytes: Uint8Array, size: number, maxSize = 1000): readonly stri
   return items.map((item) => (isWarcProblem(item) ? `! ${item.problem}` : `${item.header.type} ${item.header.url ?? '-'} ${item.block ? Buffer.from(item.block).toString() : 'too large'}`))
 }
 
+/** Where it stands first. */
+function replaced(bytes: Buffer, what: string | RegExp, by: string | ((found: string) => string)): Buffer {
+  return Buffer.from(bytes.toString('latin1').replace(what, by as string), 'latin1')
+}
+
 describe('records', () => {
   const archive = Buffer.concat([
     record({ type: 'warcinfo', block: 'software: x\r\n' }), record({ type: 'request', url: 'a', block: 'GET / WARC/1.0\r\n\r\n' }),
@@ -71,7 +76,7 @@ describe('responses', () => {
   })
   test('several packings, the last one first; one that nobody knows', () => {
     expect(Buffer.from(unpackPayload(zlib.brotliCompressSync(zlib.gzipSync(page)), ['gzip', 'br'], 1e6))).toEqual(page)
-    expect(() => unpackPayload(page, ['compress'], 1e6)).toThrow('packed with compress, which is unknown')
+    expect(() => unpackPayload(zlib.gzipSync(page), ['compress'], 1e6)).toThrow('packed with compress, which is unknown')
   })
 })
 
@@ -184,6 +189,41 @@ describe('the program', () => {
     writeFileSync(join(folder, 'bad.warc.gz'), Buffer.concat(members))
     expect(lines(run('bad.warc.gz', '--to', 'jsonl').stdout).map(({ id }) => id)).toEqual(['urn:uuid:d', 'urn:uuid:e', 'urn:uuid:f'])
   })
+  test.each<[string, (archive: Buffer) => Buffer, string, readonly string[]]>([
+    ['an HTTP header', (all) => replaced(all, 'HTTP/1.1', 'HTTP?1.1'), 'no HTTP header in the record of https://hask.example/1', ['2', '3']],
+    ['the name of a type', (all) => replaced(all, 'WARC-Type', 'WARC?Type'), 'a record of no type, near byte 0', ['2', '3']],
+    ['a type', (all) => replaced(all, 'response', 'r?sponse'), 'a record of an unknown type, near byte 0', ['2', '3']],
+    ['a huge length', (all) => replaced(all, /Content-Length: \d+/, 'Content-Length: 99999999999'), 'a record with a wrong length, near byte 0', ['1', '2', '3']],
+    ['a length that reaches into the next header', (all) => replaced(all, /(?<=Content-Length: )\d+/, (length) => String(Number(length) + 14)), 'a record with a wrong length, near byte 0', ['1', '2', '3']],
+    ['a length that reaches beyond the next record', (all) => replaced(all, /(?<=Content-Length: )\d+/, (length) => String(Number(length) * 2)), 'a record with a wrong length, near byte 0', ['1', '2', '3']],
+    ['a length that reaches beyond the end', (all) => replaced(all, /(?<=Content-Length: )\d+/, (length) => String(Number(length) * 9)), 'a record with a wrong length, near byte 0', ['1', '2', '3']],
+    ['bytes that are missing', (all) => replaced(all, /<p>[^]{50}/, ''), 'a record with a wrong length, near byte 0', ['1', '2', '3']],
+    ['bytes that came in between', (all) => replaced(all, '<p>', '<p>\r\nrubbish\r\n'), 'something that is no record, before byte N', ['1', '2', '3']],
+  ])('damage is told, and what can be had of the others comes out: %s', (...[, damage, problem, rest]) => {
+    const all = Buffer.concat(['1', '2', '3'].map((id) => record({ url: `https://hask.example/${id}`, id, block: response(html('mill')), more: 'Content-Type: application/http; msgtype=response\r\n' })))
+    for (const jobs of ['1', '2']) {
+      const { stdout, stderr, status } = cli(['--from', 'warc', '--to', 'jsonl', '--jobs', jobs], { input: damage(all) })
+      expect(lines(stdout).map(({ id }) => id)).toEqual(rest)
+      for (const page of lines(stdout)) expect(page['body']).toContain('a spokesman')
+      expect(stderr.replace(/before byte \d+/, 'before byte N')).toBe(`stdin: damaged: ${problem}\n`)
+      expect(status).toBe(1)
+    }
+  })
+  test.each<[string, (archive: Buffer) => Buffer]>([
+    ['bytes before it', (all) => Buffer.concat([Buffer.from('junk\n'), all])],
+    ['its first bytes', (all) => Buffer.concat([Buffer.alloc(20, 0x5a), all.subarray(20)])],
+  ])('a packed archive whose beginning is damaged is read from its next member on: %s', (_, damage) => {
+    writeFileSync(join(folder, 'damaged.warc.gz'), damage(readFileSync(join(folder, 'in/a.warc.gz'))))
+    const { stdout, stderr, status } = run('damaged.warc.gz', '--to', 'jsonl')
+    expect(lines(stdout).map(({ id }) => id)).toEqual(['urn:uuid:a', 'urn:uuid:d', 'urn:uuid:e', 'urn:uuid:f'])
+    expect([stderr, status]).toEqual(['damaged.warc.gz: damaged: no gzip data at byte 0\n', 1])
+    expect(cli(['--from', 'warc', '--to', 'jsonl'], { input: readFileSync(join(folder, 'damaged.warc.gz')) }).stdout).toBe(stdout)
+  })
+  test('a packing that nobody knows is no harm where nothing is packed', () => {
+    const pages = [html('mill'), `\n${html('mill').replace('Page', 'Tür')}`].map((text) => record({ block: response(text, { 'Content-Encoding': 'UTF-8' }) }))
+    const { stdout } = cli(['--from', 'warc', '--to', 'jsonl'], { input: Buffer.concat([...pages, record({ block: response(zlib.gzipSync(html('mill')), { 'Content-Encoding': 'utf-8' }) })]) })
+    expect(lines(stdout).map(({ body: text, error }) => error ?? String(text).split('\n\n').length)).toEqual([body, body, 'packed with utf-8, which is unknown'])
+  })
   test('the encoding: what reads as UTF-8 is UTF-8, else what the server says', () => {
     const text = htmlOf(pageOf('mill').replaceAll('Tuesday', 'Tuesday in Übersee'))
     const latin = Buffer.from(text, 'latin1')
@@ -204,12 +244,12 @@ describe('the program', () => {
     expect(lines(stdout)[1]!['body']).toContain('The mill was closed')
   })
   test('a lone archive as text: a tree of files, gone on with by --resume', () => {
-    expect(run('in/a.warc.gz', '-o', 'out', '--max-size', '1M')).toMatchObject({ status: 1, stderr: 'https://hask.example/bomb: larger than 1 MB; --max-size raises the limit\n3 pages cleaned into out, 2 skipped that are no pages\n' })
+    expect(run('in/a.warc.gz', '-o', 'out', '--max-size', '1M')).toMatchObject({ status: 1, stderr: 'https://hask.example/bomb: larger than 1 MB; --max-size raises the limit\n3 pages cleaned into out, 1 failed, 2 skipped that are no pages\n' })
     expect(tree('out')).toEqual(['ferry.example/ferry.txt', 'hask.example/mill.txt', 'hask.example/mill~2.txt'])
     expect(read('out/hask.example/mill~2.txt')).toBe(`${bodyOf('signal box')}\n`)
     rmSync(join(folder, 'out/hask.example/mill.txt'))
     expect(run('in/a.warc.gz', '-o', 'out').status).toBe(2)
-    expect(run('in/a.warc.gz', '-o', 'out', '--resume', '--jobs', '2', '--max-size', '1M').stderr).toContain('1 page cleaned into out, 2 done before')
+    expect(run('in/a.warc.gz', '-o', 'out', '--resume', '--jobs', '2', '--max-size', '1M').stderr).toContain('1 page cleaned into out, 1 failed, 2 done before')
     expect(tree('out')).toHaveLength(3)
   })
   test('a folder of everything', () => {

@@ -61,8 +61,7 @@ export async function* readArchive(chunks: AsyncIterable<Uint8Array | Damage>, r
   }
   for await (const chunk of chunks) {
     if (isDamage(chunk)) {
-      reader.tear()
-      add([], { problems: [chunk.damage], bytes: 0 })
+      add(reader.tear(), { problems: [chunk.damage], bytes: 0 })
     } else {
       add(reader.push(chunk), { problems: [], bytes: chunk.length })
     }
@@ -88,6 +87,7 @@ function sortOut(items: readonly (WarcRecord | WarcProblem)[], { maxSize, limit 
     if (isWarcProblem(item)) { problems.push(item.problem); continue }
     const page = toPage(item, maxSize)
     if (page === undefined) notPages++
+    else if ('problem' in page) problems.push(page.problem)
     else if (pages.push(page) === limit) break
   }
   return { pages, problems, notPages }
@@ -95,18 +95,23 @@ function sortOut(items: readonly (WarcRecord | WarcProblem)[], { maxSize, limit 
 
 /** A resource is the page alone, even if it begins as an HTTP message does. */
 function isMessage({ type, contentType }: WarcHeader): boolean {
-  return type !== 'resource' || /^application\/http\b/i.test(contentType ?? '')
+  return type !== 'resource' || isHttp({ contentType })
+}
+
+function isHttp({ contentType = '' }: { readonly contentType?: string | undefined }): boolean {
+  return /^application\/http\b/i.test(contentType)
 }
 
 const NO_MESSAGE = { status: 0, mediaType: '', encodings: [] } as const
 
-function toPage({ header, block }: WarcRecord, maxSize: number): ArchivedPage | undefined {
+function toPage({ header, block }: WarcRecord, maxSize: number): ArchivedPage | WarcProblem | undefined {
   const { url, date, id } = header
   const about = { ...(url === undefined ? {} : { url }), ...(date === undefined ? {} : { date }), ...(id === undefined ? {} : { id }) }
   const none = { ...about, format: 'unknown', body: new Uint8Array(0), encodings: [] } as const
   if (block === undefined) return { ...none, error: tooLarge(maxSize) }
   if (header.type === 'conversion') return { ...about, format: 'wet', body: block, encodings: [] }
   const response = isMessage(header) ? parseResponse(block) : { ...NO_MESSAGE, body: block }
+  if (response.status === 0 && isHttp(header)) return { problem: `no HTTP header in the record of ${url ?? id ?? 'a page'}` }
   const mediaType = response.status === 0 ? (header.contentType ?? '').split(';', 1)[0]!.trim().toLowerCase() : response.mediaType
   if (!isPage({ status: response.status, mediaType })) return undefined
   const { body, encodings, charset } = response

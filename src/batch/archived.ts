@@ -1,6 +1,7 @@
 /** One page of an archive in, what became of it out. Never throws: a page that cannot be read is an answer too. */
 import type { clean } from '../clean.ts'
-import { decode, detectFormat } from '../read/index.ts'
+import { decode, detectFormat, membersOf } from '../read/index.ts'
+import type { Members } from '../read/index.ts'
 import type { CleanOptions, Page } from '../types.ts'
 import type { ArchivedPage } from './archive.ts'
 import type { Outcome } from './outcome.ts'
@@ -23,17 +24,22 @@ export interface ArchivedSettings {
   readonly maxSize: number
 }
 
-/** The record's fields that an output record carries. */
+/** The answer carries the record's fields. */
 export async function cleanArchived(archived: ArchivedPage, settings: ArchivedSettings): Promise<Outcome> {
-  const { id, url, date, error } = archived
+  const { id, url, error } = archived
   const name = url ?? id ?? settings.input
-  const passed = { ...(id === undefined ? {} : { id }), ...(url === undefined ? {} : { url }), ...(date === undefined ? {} : { date }) }
+  const passed = fieldsOf(archived)
   if (error !== undefined) return { name, passed, error }
   try {
-    return { name, passed, article: settings.clean(await toPage(archived, settings), settings.options) }
+    return { name, passed, ...(url === undefined ? {} : { url }), article: settings.clean(await toPage(archived, settings), settings.options) }
   } catch (problem) {
     return { name, passed, error: reasonOf(problem) }
   }
+}
+
+/** What an output record tells of a page besides its article. */
+export function fieldsOf({ id, url, date }: Pick<ArchivedPage, 'id' | 'url' | 'date'>): Members {
+  return membersOf(JSON.stringify({ id, url, date }))
 }
 
 async function toPage({ body, encodings, charset, format, url }: ArchivedPage, { encoding, maxSize, lang }: ArchivedSettings): Promise<Page> {

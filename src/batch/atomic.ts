@@ -24,6 +24,11 @@ export class WriteError extends Error {
   }
 }
 
+/** Asked of its field: every bundle of the build has a class of its own. */
+export function endsTheRun(error: unknown): boolean {
+  return error instanceof Error && 'isFatal' in error && error.isFatal === true
+}
+
 /** A file that shows at its path only after `commit`. Everything throws a WriteError that names the file. */
 export class AtomicFile {
   readonly #path: string

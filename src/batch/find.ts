@@ -120,22 +120,35 @@ async function match(pattern: string, cwd: string, { ignore = [], hidden: dot = 
   const listing = ((path: string, options: { withFileTypes: true }, done: (error: Error | null, entries: Dirent[]) => void) => {
     let entries: Dirent[] = []
     try {
-      entries = readdirSync(path, options).filter(({ name }) => !isTemporary(name))
+      entries = readdirSync(withNewlines(path), options).filter(({ name }) => !isTemporary(name))
+      for (const entry of entries) entry.name = withoutNewlines(entry.name)
       if (!dot) for (const { name } of entries) if (name.startsWith('.')) hidden++
     } catch (error) {
       // A pattern's folder need not exist: then nothing matches, and that is said.
-      if (existsSync(path)) unreadable.push({ name: isAbsolute(pattern) ? path : join(cwd, relative(resolve(cwd), path)), error: reasonOf(error) })
+      const real = withNewlines(path)
+      if (existsSync(real)) unreadable.push({ name: isAbsolute(pattern) ? real : join(cwd, relative(resolve(cwd), real)), error: reasonOf(error) })
     }
     done(null, entries)
   }) as typeof readdir
   const files: string[] = []
   // Entries are forgotten as they come: of a hundred thousand at once each would take ten times what its name does.
-  const entries = glob.stream(pattern, { cwd, dot, ignore: ignore.flatMap(atEveryDepth), onlyFiles: false, followSymbolicLinks: false, objectMode: true, unique: false, fs: { readdir: listing } })
+  const entries = glob.stream(withoutNewlines(pattern), { cwd, dot, ignore: ignore.flatMap(atEveryDepth).map(withoutNewlines), onlyFiles: false, followSymbolicLinks: false, objectMode: true, unique: false, fs: { readdir: listing } })
   for await (const entry of entries) {
-    const { path, dirent } = entry as unknown as Entry
+    const { path: shown, dirent } = entry as unknown as Entry, path = withNewlines(shown)
     if (dirent.isFile() || (dirent.isSymbolicLink() && leadsToFile(join(cwd, path)))) files.push(path)
   }
   return { files: inNaturalOrder(files), unreadable, hidden }
+}
+
+/** The matcher's wildcards stop at a line's end, which a name may hold: it is shown half of a character instead, which no name holds. */
+const STAND_IN = '\ud80a'
+
+function withoutNewlines(path: string): string {
+  return path.replaceAll('\n', STAND_IN)
+}
+
+function withNewlines(path: string): string {
+  return path.replaceAll(STAND_IN, '\n')
 }
 
 interface Matched { readonly files: readonly string[]; readonly unreadable: readonly Unreadable[]; readonly hidden: number }

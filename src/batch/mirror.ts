@@ -14,16 +14,35 @@ export interface Destination {
   readonly clash?: Input
 }
 
-/** Every input's file below `folder`, its ending replaced: `a/b.html` gives `a/b.txt`. */
+/**
+ * Every input's file below `folder`, its ending replaced: `a/b.html` gives `a/b.txt`. Beside an `a/b.md`, which would give the same, both
+ * keep their ending, whichever comes first: `a/b.html.txt`, `a/b.md.txt`.
+ */
 export function mirror(inputs: readonly Input[], folder: string, ending: string): readonly Destination[] {
   const taken = new Map<string, Input>()
+  const whole = withSameStem(inputs)
   return inputs.map((input) => {
-    const path = join(folder, withoutPageEnding(input.place) + ending)
+    const path = join(folder, (whole.has(input) ? input.place : withoutPageEnding(input.place)) + ending)
     const clash = taken.get(path)
     if (clash) return { input, path, clash }
     taken.set(path, input)
     return { input, path }
   })
+}
+
+/** The inputs whose ending alone tells them apart. One that keeps its ending may come to be called as another one's stem: that one keeps its too. */
+function withSameStem(inputs: readonly Input[]): ReadonlySet<Input> {
+  const whole = new Set<Input>()
+  for (let before = -1; before < whole.size;) {
+    before = whole.size
+    const owners = new Map<string, Input>()
+    for (const input of inputs) {
+      const stem = whole.has(input) ? input.place : withoutPageEnding(input.place), owner = owners.get(stem)
+      if (!owner) owners.set(stem, input)
+      else if (owner.place !== input.place) whole.add(owner).add(input)
+    }
+  }
+  return whole
 }
 
 /** The first root that would read files written to `folder` on the next run, if there is one. */

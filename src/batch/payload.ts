@@ -33,7 +33,10 @@ function unpackOnce(bytes: Uint8Array, encoding: string, maxOutputLength: number
       if (!startsWith(bytes, ZSTD)) return bytes
       if (!unzstd) throw new Error('packed with zstd, which this version of Node cannot read; Node 22.15 can')
       return unzstd(bytes, { maxOutputLength })
-    default: throw new Error(`packed with ${encoding}, which is unknown`)
+    default:
+      // Some servers name the character encoding here.
+      if (looksLikeText(bytes)) return bytes
+      throw new Error(`packed with ${encoding}, which is unknown`)
   }
 }
 

@@ -17,6 +17,8 @@ export interface Teller {
   /** Bytes were read, as they stand on the disk or come through the pipe. */
   read: (bytes: number) => void
   readonly hasFailed: boolean
+  /** Nothing else can be written either. */
+  readonly isHopeless: boolean
 }
 
 type Note =
@@ -36,6 +38,7 @@ export class Notebook implements Teller {
   readonly notes: Note[] = []
   readonly #strict: boolean
   hasFailed = false
+  isHopeless = false
 
   /** @param strict a bad record is a failure, even where the output tells of it */
   constructor(strict: boolean) {
@@ -46,6 +49,7 @@ export class Notebook implements Teller {
 
   failedInput(name: string, error: string, isFatal?: boolean): void {
     this.hasFailed = true
+    this.isHopeless ||= isFatal === true
     this.notes.push(['failedInput', name, error, isFatal])
   }
 

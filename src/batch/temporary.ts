@@ -12,7 +12,10 @@ const DEAD_AFTER = 3_600_000
 let host = 'here'
 let serial = 0
 
-/** Machines that share a disk have processes of the same number. Loaded late: most starts write no file. */
+/**
+ * Machines that share a disk have processes of the same number. Loaded late: most starts write no file. Whoever writes calls it first,
+ * since every bundle of the build has a `host` of its own.
+ */
 export async function nameThisMachine(): Promise<void> {
   const { hostname } = await import('node:os')
   host = hostname().replace(/[^\w]/g, '').slice(0, 24) || host

@@ -149,6 +149,13 @@ function isMagic(bytes: Uint8Array, at: number): boolean {
   return bytes[at] === 0x1f && bytes[at + 1] === 0x8b && bytes[at + 2] === 8 && bytes[at + 3]! < 0x20
 }
 
+/** Where something that looks like a member begins, -1 if nowhere. */
+export function findMember(bytes: Uint8Array): number {
+  let at = bytes.indexOf(0x1f)
+  while (at >= 0 && !isMagic(bytes, at)) at = bytes.indexOf(0x1f, at + 1)
+  return at
+}
+
 /** Tapes are filled up with zeros. */
 function isPadding(bytes: Uint8Array): boolean {
   return bytes.every((byte) => byte === 0)
@@ -185,11 +192,10 @@ class Source {
   async seekMember(): Promise<boolean> {
     this.skip(Math.min(1, this.bytes.length))
     while (await this.has(4)) {
-      for (let at = this.bytes.indexOf(0x1f); at >= 0 && at + 3 < this.bytes.length; at = this.bytes.indexOf(0x1f, at + 1)) {
-        if (isMagic(this.bytes, at)) {
-          this.skip(at)
-          return true
-        }
+      const at = findMember(this.bytes)
+      if (at >= 0) {
+        this.skip(at)
+        return true
       }
       this.skip(this.bytes.length - 3)
     }

@@ -6,12 +6,15 @@ import { readArchive } from '../batch/archive.ts'
 import type { Archived, ArchivedPage } from '../batch/archive.ts'
 import { cleanArchived } from '../batch/archived.ts'
 import type { Input } from '../batch/find.ts'
+import { endsTheRun } from '../batch/atomic.ts'
 import { isFailed } from '../batch/outcome.ts'
+import type { Outcome } from '../batch/outcome.ts'
+import { reasonOf } from '../batch/reason.ts'
 import type { Notes } from '../batch/teller.ts'
 import type { Damage } from '../batch/unpack.ts'
-import { answer } from './clean-input.ts'
+import { answer, isOver, tellOf } from './clean-input.ts'
 import type { Desk } from './clean-input.ts'
-import { attempt, writeWhole } from './clean-one.ts'
+import { writeWhole } from './clean-one.ts'
 import type { CleanPlan } from './plan.ts'
 import { fileSink } from './sink.ts'
 
@@ -53,9 +56,17 @@ function notesOf(input: Input, { problems, notPages, bytes }: Archived, doneBefo
   ]
 }
 
-/** Each page's answer; what goes to a file of its own is written, and stands for nothing here. `begun` is told the index of a page before it is cleaned. */
-export async function cleanItems(input: Input, items: readonly Item[], desk: Desk & { readonly root?: string | undefined; readonly begun?: (index: number) => boolean }): Promise<readonly string[]> {
-  const { plan, report } = desk
+interface ItemsDesk extends Desk {
+  readonly root?: string | undefined
+  readonly begun?: (index: number) => boolean
+}
+
+/**
+ * Each page's answer; what goes to a file of its own is written, and stands for nothing here. `begun` is told the index of a page before
+ * it is cleaned. Throws where no other page could be written either.
+ */
+export async function cleanItems(input: Input, items: readonly Item[], desk: ItemsDesk): Promise<readonly string[]> {
+  const { plan } = desk
   const settings = {
     clean: desk.clean, options: plan.options, input: input.name, maxSize: plan.maxSize,
     ...(plan.lang === undefined ? {} : { lang: plan.lang }), ...(plan.encoding === undefined ? {} : { encoding: plan.encoding }),
@@ -64,10 +75,21 @@ export async function cleanItems(input: Input, items: readonly Item[], desk: Des
   for (const [i, { page, path }] of items.entries()) {
     if (desk.begun?.(i) === false) break
     const outcome = await cleanArchived(page, settings)
-    const text = answer(outcome, desk)
-    if (path === undefined) pages.push(text)
-    else if (!isFailed(outcome)) await attempt(desk, { ...input, name: outcome.name }, async () => { await writeWhole(await fileSink(path, desk.root), text) })
-    if (plan.failFast && report.hasFailed) break
+    if (path === undefined) pages.push(answer(outcome, desk))
+    else if (isFailed(outcome) || await isWritten(path, outcome, desk)) tellOf(outcome, desk)
+    if (isOver(desk)) break
   }
   return pages
+}
+
+/** A page counts as cleaned when its file stands. */
+async function isWritten(path: string, outcome: Outcome, { format, report, root }: ItemsDesk): Promise<boolean> {
+  try {
+    await writeWhole(await fileSink(path, root), format.page(outcome))
+    return true
+  } catch (error) {
+    if (endsTheRun(error)) throw error
+    report.failedInput(outcome.name, reasonOf(error))
+    return false
+  }
 }

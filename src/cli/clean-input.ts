@@ -1,6 +1,7 @@
 /** One opened input in, its pages as they are written out: a page at once, records batch by batch as they arrive. */
 import type { clean } from '../clean.ts'
 import { decode } from '../read/decode.ts'
+import { membersOf } from '../read/members.ts'
 import { LineBatcher, linesOf } from '../read/split.ts'
 import type { LineBatch } from '../read/split.ts'
 import type { Input } from '../batch/find.ts'
@@ -46,7 +47,7 @@ export async function cleanInput(input: Input, opened: Opened, desk: Desk): Prom
     ...(plan.lang === undefined ? {} : { lang: plan.lang }),
     ...(opened.format === 'markdown' ? { flattening: 'markdown' } : {}),
   }, plan.options)
-  await desk.put([answer({ name: input.name, passed: isStdin(input) ? {} : { id: input.name }, article }, desk)])
+  await desk.put([answer({ name: input.name, passed: membersOf(JSON.stringify(isStdin(input) ? {} : { id: input.name })), article }, desk)])
 }
 
 async function cleanArchive(input: Input, chunks: AsyncIterable<Uint8Array | Damage>, desk: Desk): Promise<void> {
@@ -54,7 +55,7 @@ async function cleanArchive(input: Input, chunks: AsyncIterable<Uint8Array | Dam
   for await (const { items, notes } of portions(input, chunks, { plan: desk.plan, tree: desk.tree })) {
     retell(notes, desk.report)
     await desk.put(await cleanItems(input, items, { ...desk, root: desk.tree?.root }))
-    if (desk.plan.failFast && desk.report.hasFailed) return
+    if (isOver(desk)) return
   }
 }
 
@@ -68,14 +69,14 @@ async function cleanRecords(input: Input, chunks: Chunks, desk: Desk): Promise<v
   for await (const chunk of chunks) {
     desk.report.read(chunk.length)
     await put(batcher.push(chunk))
-    if (desk.plan.failFast && desk.report.hasFailed) return
+    if (isOver(desk)) return
   }
   await put(batcher.end())
 }
 
 /** Each record's answer; with `--fail-fast` up to the first bad one. `begun` is told the index of a record before it is cleaned. */
 export function cleanBatch(input: Input, batch: LineBatch, desk: Desk & { readonly begun?: (index: number) => void }): readonly string[] {
-  const { plan, report } = desk
+  const { plan } = desk
   const settings: RecordSettings = {
     clean: desk.clean, options: plan.options, keepSource: plan.keepSource, input: input.name, maxSize: plan.maxSize, ...(plan.lang === undefined ? {} : { lang: plan.lang }),
   }
@@ -83,13 +84,24 @@ export function cleanBatch(input: Input, batch: LineBatch, desk: Desk & { readon
   for (const [i, line] of linesOf(batch).entries()) {
     desk.begun?.(i)
     pages.push(answer(cleanRecord(line, batch.first + i, settings), desk))
-    if (plan.failFast && report.hasFailed) break
+    if (isOver(desk)) break
   }
   return pages
 }
 
+/** Whether what comes next is left out: nothing can be written any more, or the first failure was to be the end. */
+export function isOver({ plan, report }: Pick<Desk, 'plan' | 'report'>): boolean {
+  return report.isHopeless || (plan.failFast && report.hasFailed)
+}
+
 /** The outcome's text; what the output cannot say is told to the report. */
-export function answer(outcome: Outcome, { plan, format, report, tally }: Omit<Desk, 'clean' | 'put'>): string {
+export function answer(outcome: Outcome, desk: Omit<Desk, 'clean' | 'put'>): string {
+  tellOf(outcome, desk)
+  return desk.format.page(outcome)
+}
+
+/** Tells the report what became of a page. */
+export function tellOf(outcome: Outcome, { plan, report, tally }: Omit<Desk, 'clean' | 'put'>): void {
   const asData = isData(plan.to)
   if (isFailed(outcome)) {
     report.badRecord(outcome.name, outcome.error, asData)
@@ -97,5 +109,4 @@ export function answer(outcome: Outcome, { plan, format, report, tally }: Omit<D
     report.page(outcome.name, asData ? undefined : outcome.article.reason)
     tally?.article(outcome.article)
   }
-  return format.page(outcome)
 }

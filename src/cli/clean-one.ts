@@ -1,5 +1,5 @@
 /** One input in, its pages written into a file of its own; what fails is told, and goes no further. */
-import { WriteError } from '../batch/atomic.ts'
+import { endsTheRun } from '../batch/atomic.ts'
 import type { Input } from '../batch/find.ts'
 import { isNamedAsPage } from '../batch/not-pages.ts'
 import { reasonOf } from '../batch/reason.ts'
@@ -86,7 +86,7 @@ export async function attempt<T>({ report }: Pick<Run, 'report'>, input: Input, 
     return await work()
   } catch (error) {
     if (input.cameAlong && error instanceof ReadError && error.code === 'binary' && !isNamedAsPage(input.path)) report.skippedInput(input.name)
-    else report.failedInput(input.name, reasonOf(error), error instanceof WriteError && error.isFatal)
+    else report.failedInput(input.name, reasonOf(error), endsTheRun(error))
     return undefined
   }
 }

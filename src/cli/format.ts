@@ -2,8 +2,7 @@
 import { isFailed } from '../batch/outcome.ts'
 import type { Cleaned, Outcome } from '../batch/outcome.ts'
 import { toMarkdown } from '../write/markdown.ts'
-import { stringify, toErrorRecord, toRecord } from '../write/json.ts'
-import type { Passed } from '../write/json.ts'
+import { joinRecord, toErrorRecord, toRecord } from '../write/json.ts'
 import { toText } from '../write/text.ts'
 import type { CleanPlan } from './plan.ts'
 
@@ -33,18 +32,18 @@ const BARE = { open: '', between: '', close: '', none: '' }
 
 /** Failures show as records in JSON and JSONL; in text they are told on stderr, and nothing stands for them here. */
 export function createFormat({ plan, many, listing }: FormatSettings): Format {
-  const toJson = (outcome: Outcome): Passed => jsonRecord(outcome, plan.lines)
-  if (plan.to === 'jsonl') return { ...BARE, page: (outcome) => `${stringify(toJson(outcome))}\n` }
+  const json = (outcome: Outcome, indent = 0): string => jsonRecord(outcome, { lines: plan.lines, indent })
+  if (plan.to === 'jsonl') return { ...BARE, page: (outcome) => `${json(outcome)}\n` }
   if (plan.to === 'json') {
     return many
-      ? { page: (outcome) => stringify(toJson(outcome), 2), open: '[\n', between: ',\n', close: '\n]\n', none: '[]\n' }
-      : { ...BARE, page: (outcome) => `${stringify(toJson(outcome), 2)}\n` }
+      ? { page: (outcome) => json(outcome, 2), open: '[\n', between: ',\n', close: '\n]\n', none: '[]\n' }
+      : { ...BARE, page: (outcome) => `${json(outcome, 2)}\n` }
   }
   return plainText(listing ?? (plan.to === 'markdown' ? markdownOf(plan) : (page) => toText(page.article)), many && plan.headings)
 }
 
 function markdownOf({ frontMatter }: CleanPlan): Listing {
-  return ({ article, passed: { url } }) => toMarkdown(article, { frontMatter, ...(typeof url === 'string' ? { url } : {}) })
+  return ({ article, url }) => toMarkdown(article, { frontMatter, ...(url === undefined ? {} : { url }) })
 }
 
 /** Headings as head(1) sets them. */
@@ -56,10 +55,11 @@ function plainText(show: Listing, headings: boolean): Format {
   return { ...BARE, page, between: headings ? '\n' : '' }
 }
 
-function jsonRecord(outcome: Outcome, lines: boolean): Passed {
+/** An error stands before what was passed through, an article behind it. */
+function jsonRecord(outcome: Outcome, settings: { readonly lines: boolean; readonly indent: number }): string {
   return isFailed(outcome)
-    ? toErrorRecord(outcome.error, outcome.passed, outcome.inputLine)
-    : toRecord(outcome.article, { passed: outcome.passed, lines })
+    ? joinRecord([toErrorRecord(outcome.error, {}, outcome.inputLine), outcome.passed], { ...settings, lines: false })
+    : joinRecord([outcome.passed, toRecord(outcome.article, settings)], settings)
 }
 
 /** A file's name may hold anything, line ends and terminal escapes too; what is printed may not. */

@@ -13,6 +13,7 @@ import type { LineBatch } from '../read/index.ts'
 import type { Answer, Errands } from './answer.ts'
 import { Binder } from './binder.ts'
 import type { Tree } from './clean-archive.ts'
+import { isOver } from './clean-input.ts'
 import { attempt } from './clean-one.ts'
 import type { Crew } from './jobs.ts'
 import { settleDown } from './long-run.ts'
@@ -60,8 +61,8 @@ export async function toStdout(errand: Errand, crew: Crew): Promise<undefined> {
 
 /** Files that become files: page files by the threads alone, then files of records, one after another. `onDone` hears of every task's end. */
 export async function toFiles(errand: Errand, destinations: readonly Destination[], work: Hands & { readonly crew: Crew; readonly root: string | undefined }): Promise<void> {
-  const { plan, report } = errand, { pool, crew, onDone } = work
-  const goesOn = (): boolean => !(report.isHopeless || pool.isStopped || (plan.failFast && report.hasFailed))
+  const { plan } = errand, { pool, crew, onDone } = work
+  const goesOn = (): boolean => !(pool.isStopped || isOver(errand))
   const isRecords = ({ input }: Destination): boolean => isStdin(input) || streamFormat(input, plan.from) !== undefined
   let tasks = 0
   const take = async (answers: readonly Answer[]): Promise<boolean> => {
@@ -78,7 +79,7 @@ export async function toFiles(errand: Errand, destinations: readonly Destination
       const sink = tree ? NOWHERE : await fileSink(path, work.root)
       try {
         await deliver(errand, { pool, crew, steps: inputSteps(errand, [input], { pool, onDone, tree }), sink })
-        if (pool.isStopped || (plan.failFast && report.hasFailed)) sink.abandon()
+        if (!goesOn()) sink.abandon()
         else await sink.commit()
       } catch (error) {
         sink.abandon()
@@ -93,7 +94,6 @@ interface Delivery { readonly pool: Workers; readonly crew: Crew; readonly steps
 
 /** Writes answers in their order. */
 async function deliver(errand: Errand, { pool, crew, steps, sink }: Delivery): Promise<void> {
-  const { plan, report } = errand
   const binder = new Binder(manyPages(errand))
   let opened = false
   await inOrder(steps, {
@@ -107,7 +107,7 @@ async function deliver(errand: Errand, { pool, crew, steps, sink }: Delivery): P
         const before = binder.before(answer.pages)
         if (before !== '') await sink.write(before)
         if (answer.bytes.length > 0) await sink.write(answer.bytes)
-        if (plan.failFast && report.hasFailed) return false
+        if (isOver(errand)) return false
       }
       return !pool.isStopped
     },

@@ -57,7 +57,9 @@ export class Report implements Teller {
     if (!this.#quiet) this.say(`${printable(name)}: no article: ${reason}`)
   }
 
+  /** What ends the run is told once, however many threads it met. */
   failedInput(name: string, error: string, isFatal = false): void {
+    if (isFatal && this.isHopeless) return
     this.failedInputs++
     this.isHopeless ||= isFatal
     this.#keep(name, error)
@@ -82,10 +84,11 @@ export class Report implements Teller {
   /** What a folder full of pages came to. */
   summary(folder: string): void {
     if (this.#quiet) return
+    const failed = this.failedInputs + this.badRecords
     const parts = [
       `${this.pages} ${this.pages === 1 ? 'page' : 'pages'} cleaned into ${printable(folder)}`,
       this.emptyPages > 0 ? `${this.emptyPages} without an article` : '',
-      this.failedInputs > 0 ? `${this.failedInputs} failed` : '',
+      failed > 0 ? `${failed} failed` : '',
       this.resultsBefore > 0 ? `${this.resultsBefore} done before` : '',
       this.notPages > 0 ? `${this.notPages} skipped that ${this.notPages === 1 ? 'is no page' : 'are no pages'}` : '',
     ]

@@ -3,6 +3,7 @@ import { closeSync, openSync, writeSync } from 'node:fs'
 import { AtomicFile, WriteError } from '../batch/atomic.ts'
 import { reasonOf } from '../batch/reason.ts'
 import { statsOf } from '../batch/stats-of.ts'
+import { nameThisMachine } from '../batch/temporary.ts'
 import { DONE, say, SOME_FAILED } from './report.ts'
 
 export interface Sink {
@@ -55,6 +56,7 @@ const GZIP_NAME = /\.gz$/i
 
 /** A file that shows when it is complete, packed where its name ends in `.gz`; a device or a named pipe is written to as it is. */
 export async function fileSink(path: string, root?: string): Promise<Sink> {
+  await nameThisMachine()
   const sink = isSpecial(path) ? deviceSink(path) : atomicSink(path, root)
   return GZIP_NAME.test(path) ? packed(sink) : sink
 }

@@ -1,6 +1,7 @@
 /** An input in, its bytes out: a page whole, since it is judged as a whole; records as they come, since there may be any number. */
 import { createReadStream, readFileSync, statSync } from 'node:fs'
 import { detectFormat } from '../read/index.ts'
+import { firstLine } from '../read/warc-marks.ts'
 import type { Format } from '../read/index.ts'
 import type { Input } from '../batch/find.ts'
 import { tooLarge } from '../batch/size.ts'
@@ -54,18 +55,29 @@ export async function openInput(input: Input, reading: Reading): Promise<Opened>
 
 /** Records as they come, unpacked where their first bytes say that they are packed. */
 async function openStream(chunks: Chunks, format: StreamFormat): Promise<Opened> {
-  const [first, all] = await withFirst(chunks)
-  const isPacked = first?.[0] === 0x1f && first[1] === 0x8b
-  if (!isPacked) return format === 'jsonl' ? { kind: 'records', chunks: all } : { kind: 'archive', chunks: all }
-  const { unpack, unpackWhole } = await import('../batch/unpack.ts')
-  return format === 'jsonl' ? { kind: 'records', chunks: unpackWhole(all) } : { kind: 'archive', chunks: unpack(all) }
+  const [first, all] = await withFirst(chunks, 2)
+  if (format !== 'jsonl') return { kind: 'archive', chunks: await unpackArchive(first, all) }
+  return { kind: 'records', chunks: isGzip(first) ? (await import('../batch/unpack.ts')).unpackWhole(all) : all }
 }
 
-/** The first bytes, and everything with them. A pipe may give one byte at a time. */
-async function withFirst(chunks: Chunks): Promise<readonly [first: Uint8Array | undefined, all: AsyncIterable<Uint8Array>]> {
+/** Where the first bytes are neither a record's nor packed, a damaged beginning of a packed archive is told by what follows. */
+async function unpackArchive(first: Uint8Array, all: AsyncIterable<Uint8Array>): Promise<AsyncIterable<Uint8Array | Damage>> {
+  if (first[0] === 0x57) return all // the W of a record's first line
+  const { findMember, unpack } = await import('../batch/unpack.ts')
+  if (isGzip(first)) return unpack(all)
+  const [head, whole] = await withFirst(all, CHUNK_BYTES)
+  return firstLine(head, 0) < 0 && findMember(head) >= 0 ? unpack(whole) : whole
+}
+
+function isGzip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b
+}
+
+/** The first bytes, at least so many where there are, and everything with them. A pipe may give one byte at a time. */
+async function withFirst(chunks: Chunks, least: number): Promise<readonly [first: Uint8Array, all: AsyncIterable<Uint8Array>]> {
   const stream = Symbol.asyncIterator in chunks ? chunks[Symbol.asyncIterator]() : chunks[Symbol.iterator]()
   const read: Uint8Array[] = []
-  for (let length = 0; length < 2;) {
+  for (let length = 0; length < least;) {
     const next = await stream.next()
     if (next.done) break
     read.push(next.value)
@@ -78,8 +90,8 @@ async function withFirst(chunks: Chunks): Promise<readonly [first: Uint8Array | 
       await stream.return?.()
     }
   })()
-  const first = read.length > 1 ? Buffer.concat(read) : read[0]
-  return [first, chain(read, rest)]
+  const first = read.length === 1 ? read[0]! : Buffer.concat(read)
+  return [first, chain([first], rest)]
 }
 
 /** Reads just enough to tell the format, then the rest of a page; records are left in the pipe. */
@@ -103,7 +115,7 @@ async function openStdin({ from, maxSize }: Reading): Promise<Opened> {
 /** Of the first chunks of a pipe, packed or not. */
 async function formatOfHead(read: readonly Uint8Array[]): Promise<Format> {
   const head = Buffer.concat(read)
-  if (head[0] !== 0x1f || head[1] !== 0x8b) return detectFormat(undefined, headOf(read))
+  if (!isGzip(head)) return detectFormat(undefined, headOf(read))
   const { constants, gunzipSync } = await import('node:zlib')
   try {
     return detectFormat(undefined, headOf([gunzipSync(head.subarray(0, HEAD_BYTES), { finishFlush: constants.Z_SYNC_FLUSH })]))
@@ -113,7 +125,7 @@ async function formatOfHead(read: readonly Uint8Array[]): Promise<Format> {
 }
 
 async function recognise(given: Uint8Array, { from, maxSize }: Reading, name?: string): Promise<Opened> {
-  const bytes = given[0] === 0x1f && given[1] === 0x8b ? await unpack(given, maxSize) : given
+  const bytes = isGzip(given) ? await unpack(given, maxSize) : given
   const format = from === 'auto' ? detectFormat(name, headOf([bytes])) : from
   if (format === 'warc' || format === 'wet' || format === 'jsonl') return openStream([given], format)
   return { kind: 'page', bytes, format }

@@ -1,15 +1,18 @@
 /** What a thread is given at once: files, a batch of records, pages of an archive; and what is answered for the one it died over. */
+import { fieldsOf } from '../batch/archived.ts'
 import type { Failed } from '../batch/outcome.ts'
 import type { Task } from '../batch/pool.ts'
+import { failedRecord } from '../batch/record.ts'
 import type { Notes } from '../batch/teller.ts'
 import type { Input } from '../batch/find.ts'
-import { linesOf, parseRecord } from '../read/index.ts'
+import { linesOf } from '../read/index.ts'
 import type { LineBatch } from '../read/index.ts'
 import type { Answer } from './answer.ts'
 import type { Item } from './clean-archive.ts'
 import { createFormat } from './format.ts'
 import type { Format } from './format.ts'
 import { isData } from './plan.ts'
+import type { CleanPlan } from './plan.ts'
 import type { Errand } from './run.ts'
 
 const EMPTY: Omit<Answer, 'notes'> = { bytes: new Uint8Array(0), pages: 0, opened: false }
@@ -40,7 +43,7 @@ export function recordsTask({ plan }: Errand, input: Input, batch: LineBatch): T
   return {
     length: batch.count,
     args: (from, to) => [input, part(from, to)],
-    fail: (i, why) => badRecord(manyPages({ plan }), { input, line: lines()[i]!, number: batch.first + i, why, asData: isData(plan.to) }),
+    fail: (i, why) => failedPage(failedRecord(lines()[i]!, batch.first + i, { input: input.name, keepSource: plan.keepSource, why }), plan),
   }
 }
 
@@ -50,22 +53,13 @@ export function itemsTask({ plan }: Errand, input: Input, items: readonly Item[]
     length: items.length,
     args: (from, to) => [input, items.slice(from, to)],
     fail: (i, why) => {
-      const { id, url, date } = items[i]!.page
-      return failedPage(manyPages({ plan }), { name: url ?? id ?? input.name, passed: { ...(id === undefined ? {} : { id }), ...(url === undefined ? {} : { url }), ...(date === undefined ? {} : { date }) }, error: why }, isData(plan.to))
+      const { page } = items[i]!
+      return failedPage({ name: page.url ?? page.id ?? input.name, passed: fieldsOf(page), error: why }, plan)
     },
   }
 }
 
-interface Bad { readonly input: Input; readonly line: string; readonly number: number; readonly why: string; readonly asData: boolean }
-
-/** What can be passed through of a record that no thread survives: reading it is no danger. */
-function badRecord(format: Format, { input, line, number, why, asData }: Bad): Answer {
-  const { rest } = parseRecord(line)
-  const name = typeof rest['id'] === 'string' || typeof rest['id'] === 'number' ? String(rest['id']) : `${input.name}:${number}`
-  return failedPage(format, { name, passed: rest, error: why, inputLine: number }, asData)
-}
-
-function failedPage(format: Format, failed: Failed, asData: boolean): Answer {
-  const bytes = new TextEncoder().encode(format.page(failed))
-  return { notes: [['badRecord', failed.name, failed.error, asData]], bytes, pages: bytes.length > 0 ? 1 : 0, opened: true }
+function failedPage(failed: Failed, plan: CleanPlan): Answer {
+  const bytes = new TextEncoder().encode(manyPages({ plan }).page(failed))
+  return { notes: [['badRecord', failed.name, failed.error, isData(plan.to)]], bytes, pages: bytes.length > 0 ? 1 : 0, opened: true }
 }

@@ -8,6 +8,7 @@ import type { Destination } from '../batch/mirror.ts'
 import { reasonOf } from '../batch/reason.ts'
 import { statsOf } from '../batch/stats-of.ts'
 import { nameThisMachine, sweepDead, sweepOwn } from '../batch/temporary.ts'
+import { isOver } from './clean-input.ts'
 import { cleanInto } from './clean-one.ts'
 import type { Run } from './clean-one.ts'
 import { printable } from './format.ts'
@@ -156,7 +157,7 @@ async function deliver(errand: Errand, { root, destinations }: Delivery): Promis
 
 /** Ends between two pages when a signal comes. */
 async function alone(errand: Errand, { root, destinations }: Delivery): Promise<undefined> {
-  const { plan, report } = errand
+  const { report } = errand
   const step: Run = { ...errand, ...await loadCleaner(errand) }
   const release = onSignal((code) => {
     abandonAll()
@@ -166,7 +167,7 @@ async function alone(errand: Errand, { root, destinations }: Delivery): Promise<
   for (const { input, path, tree } of destinations) {
     const end = await cleanInto({ ...step, tree }, input, async () => (tree ? NOWHERE : fileSink(path, root)))
     await end()
-    if (report.isHopeless || (plan.failFast && report.hasFailed)) break
+    if (isOver(errand)) break
   }
   release()
   return undefined

@@ -5,14 +5,13 @@ import { collectGarbage } from '../batch/collect.ts'
 import type { Input } from '../batch/find.ts'
 import type { Shared } from '../batch/pool.ts'
 import { Tally } from '../batch/tally.ts'
-import { nameThisMachine } from '../batch/temporary.ts'
 import { Notebook } from '../batch/teller.ts'
 import { clean } from '../clean.ts'
 import type { LineBatch } from '../read/split.ts'
 import type { Answer, Errands } from './answer.ts'
 import { toBlock } from './binder.ts'
 import type { Item } from './clean-archive.ts'
-import { cleanBatch, cleanInput } from './clean-input.ts'
+import { cleanBatch, cleanInput, isOver } from './clean-input.ts'
 import { attempt, cleanInto } from './clean-one.ts'
 import type { Run } from './clean-one.ts'
 import { createFormat } from './format.ts'
@@ -22,7 +21,6 @@ import { openInput } from './source.ts'
 import type { Opened } from './source.ts'
 
 const { plan, root, stop } = workerData as Errands & Shared
-const ready = nameThisMachine()
 
 /** After so many tasks of files, some seconds' work, garbage is collected: every thread's share of memory stays small. */
 const COLLECT_EVERY = 128
@@ -55,13 +53,12 @@ function* inTurn<T>(items: readonly T[], progress: Int32Array): Generator<T> {
 worker({
   /** Files, each to a file of its own: while one is brought to the disk, the next is cleaned. */
   files: async (items: readonly { readonly input: Input; readonly path: string }[], progress: Int32Array) => {
-    await ready
     const work = begin()
     const endings: Promise<void>[] = []
     for (const { input, path } of inTurn(items, progress)) {
       const end = await cleanInto(work, input, () => fileSink(path, root))
       endings.push(end())
-      if (plan.failFast && work.report.hasFailed) break
+      if (isOver(work)) break
     }
     await Promise.all(endings)
     if (++tasks % COLLECT_EVERY === 0) collectGarbage()
@@ -80,7 +77,7 @@ worker({
         await cleanInput(input, opened, { ...work, format: target, put: async (more) => { pages.push(...more) } })
         work.report.cleanedInput()
       })
-      if (plan.failFast && work.report.hasFailed) break
+      if (isOver(work)) break
     }
     return finish(work, pages, format)
   },
@@ -100,7 +97,6 @@ worker({
 
   /** Pages of an archive, into files of their own where they have one. */
   archived: async (input: Input, items: readonly Item[], progress: Int32Array) => {
-    await ready
     const { cleanItems } = await import('./clean-archive.ts')
     const work = begin()
     const format = createFormat({ ...work, many: items[0]?.path === undefined })
@@ -108,7 +104,8 @@ worker({
       Atomics.store(progress, 0, i)
       return Atomics.load(stop, 0) === 0
     }
-    return finish(work, await cleanItems(input, items, { ...work, format, put: async () => undefined, root, begun }), format)
+    const pages = await attempt(work, input, () => cleanItems(input, items, { ...work, format, put: async () => undefined, root, begun }))
+    return finish(work, pages ?? [], format)
   },
 
   /** Lines of JSONL. */

@@ -88,5 +88,13 @@ export const ZONES: Readonly<Record<string, string>> = {
   wib: '+07:00', wita: '+08:00', wit: '+09:00', hkt: '+08:00', sgt: '+08:00', jst: '+09:00', kst: '+09:00', aest: '+10:00', aedt: '+11:00', acst: '+09:30', awst: '+08:00', nzst: '+12:00', nzdt: '+13:00', sast: '+02:00', wat: '+01:00', eat: '+03:00', pkt: '+05:00',
 }
 
+/** The zone farthest from Greenwich, in hours. */
+const FARTHEST = 14
+
+/** An offset in figures as ISO 8601 writes it; nothing where the earth has no such zone. */
+export function offsetOf(sign: string, hours: string, minutes = '00'): string {
+  return +hours > FARTHEST || +minutes > 59 ? '' : `${sign}${hours.padStart(2, '0')}:${minutes}`
+}
+
 /** Zone words that only pages of the United States write; with them `7/4/2023` is the fourth of July. */
 export const AMERICAN_ZONE = /\b(?:e[sd]?t|c[sd]t|m[sd]t|p[sd]?t)\b/

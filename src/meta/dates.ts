@@ -1,6 +1,6 @@
 /** In: a line and its language. Out: the dates in it as the line's own words give them, with time and zone where it names them. */
 import { Pattern } from '../lines/pattern.ts'
-import { AMERICAN_ZONE, type Day, plainForm, toGregorian, ZONES } from './calendar.ts'
+import { AMERICAN_ZONE, type Day, offsetOf, plainForm, toGregorian, ZONES } from './calendar.ts'
 import { type DateWords, dateWords, monthKey, PERSIAN } from './date-words.ts'
 
 /** A date found in a line. */
@@ -47,13 +47,13 @@ const findIso: Finder = (text) => {
   const match = ISO.exec(text)
   if (!match) return null
   const found = place(match, toGregorian({ year: +match[1]!, month: +match[2]!, day: +match[3]! }))
-  if (!found || match[4] === undefined) return found
+  if (!found || match[4] === undefined || +match[4] > 23 || +match[5]! > 59) return found
   return { ...found, clock: `T${match[4]}:${match[5]}${offset(match[6])}` }
 }
 
 function offset(zone: string | undefined): string {
   if (zone === undefined) return ''
-  return zone === 'z' ? 'Z' : `${zone.slice(0, 3)}:${zone.slice(-2)}`
+  return zone === 'z' ? 'Z' : offsetOf(zone.slice(0, 1), zone.slice(1, 3), zone.slice(-2))
 }
 
 const findCjk: Finder = (text) => {
@@ -160,7 +160,7 @@ const ZONE_WORD = new Pattern(String.raw`^[\s.,]*(?:[ap]\.?\s?m\.?|uhr|hrs?)?[\s
 /** The zone named right after a time; nothing where none is, or where its name means several. */
 function zone(rest: string): string {
   const shift = OFFSET.exec(rest)
-  if (shift && (/utc|gmt/.test(shift[0]) || shift[3] !== undefined)) return `${shift[1]}${pad(+shift[2]!)}:${shift[3] ?? '00'}`
+  if (shift && (/utc|gmt/.test(shift[0]) || shift[3] !== undefined)) return offsetOf(shift[1]!, shift[2]!, shift[3])
   const word = ZONE_WORD.exec(rest)?.[1]
   return word !== undefined && Object.hasOwn(ZONES, word) ? ZONES[word]! : ''
 }

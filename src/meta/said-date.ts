@@ -1,6 +1,6 @@
 /** In: dates as machines write them (meta elements, linked data, properties). Out: the one of publication as ISO 8601, with the zone it names. */
 import { type DateOptions, findDates } from './dates.ts'
-import { toGregorian, ZONES } from './calendar.ts'
+import { offsetOf, toGregorian, ZONES } from './calendar.ts'
 import type { Said, Source } from './said.ts'
 
 /** 2023-11-02T16:55:44Z, 2023/11/02 20:59:53, 20231102T110235Z, 2020-08-25|00h23 */
@@ -19,8 +19,8 @@ function isoOf(parts: { readonly year: number; readonly month: number; readonly 
 
 function zoneOf(written: string | undefined): string {
   if (written === undefined) return ''
-  const shift = /([+-]\d{2}):?(\d{2})$/.exec(written)
-  if (shift) return `${shift[1]}:${shift[2]}`
+  const shift = /([+-])(\d{2}):?(\d{2})$/.exec(written)
+  if (shift) return offsetOf(shift[1]!, shift[2]!, shift[3])
   const name = written.toLowerCase()
   return Object.hasOwn(ZONES, name) ? ZONES[name]! : ''
 }

@@ -25,6 +25,8 @@ export type RecordErrorCode = 'json' | 'object' | 'source' | 'type'
 
 export interface RecordError {
   readonly code: RecordErrorCode
+  /** The field the page should be in, where there is one. */
+  readonly source?: SourceField
   /** One line, for the output's `error` field. */
   readonly error: string
   /** What can still be passed through; empty where the line is no object. */
@@ -42,6 +44,10 @@ function without(fields: Fields, source: SourceField): Fields {
   return rest
 }
 
+function isBlank(value: unknown): boolean {
+  return typeof value === 'string' && !/\S/.test(value)
+}
+
 function nameOf(value: unknown): string {
   return Array.isArray(value) ? 'an array' : typeof value === 'object' ? 'an object' : `a ${typeof value}`
 }
@@ -57,7 +63,7 @@ function parse(line: string): { readonly value: unknown } | { readonly message: 
 function toRecord(fields: Fields, source: SourceField): PageRecord | RecordError {
   const text = fields[source]
   const rest = without(fields, source)
-  if (typeof text !== 'string') return { code: 'type', error: `'${source}' is ${nameOf(text)}, not a string`, rest }
+  if (typeof text !== 'string') return { code: 'type', source, error: `'${source}' is ${nameOf(text)}, not a string`, rest }
   const { id, url, lang } = fields
   return {
     ...(typeof id === 'string' || typeof id === 'number' ? { id } : {}),
@@ -73,10 +79,11 @@ export function parseRecord(line: string): PageRecord | RecordError {
   return 'message' in parsed ? { code: 'json', error: `invalid JSON: ${parsed.message}`, rest: {} } : readRecord(parsed.value)
 }
 
-/** Reads what a line held. A field that is `null` counts as absent, as tables write it. */
+/** Reads what a line held. A field that is `null` counts as absent, as tables write it; an empty one where another is filled. */
 export function readRecord(fields: unknown): PageRecord | RecordError {
   if (!isFields(fields)) return { code: 'object', error: 'not a JSON object', rest: {} }
-  const source = SOURCE_FIELDS.find((field) => fields[field] !== undefined && fields[field] !== null)
+  const present = SOURCE_FIELDS.filter((field) => fields[field] !== undefined && fields[field] !== null)
+  const source = present.find((field) => !isBlank(fields[field])) ?? present[0]
   if (source === undefined) return { code: 'source', error: "no 'text', 'markdown' or 'html' field", rest: fields }
   return toRecord(fields, source)
 }

@@ -1,6 +1,6 @@
 /** The block of a WARC response record in, what the server said of the page and the page's bytes, still packed as they were sent, out. */
+import { headerEnd, headerFields } from './header.ts'
 import { joinBytes } from './join.ts'
-import { headerEnd, headerFields } from './warc.ts'
 
 export interface HttpResponse {
   /** 0 where the block is no HTTP message, but the page alone. */

@@ -1,8 +1,10 @@
 /**
- * Bytes of a WARC or WET archive in, its records out, however the bytes were cut. What nobody wants is passed over and never held; where
- * the archive is damaged, reading goes on at the next record.
+ * Bytes of a WARC or WET archive in, its records out, however the bytes were cut. What is too large is never held; where the archive is
+ * damaged, reading goes on at the next record.
  */
+import { headerEnd, headerFields } from './header.ts'
 import { joinBytes } from './join.ts'
+import { blanks, EMPTY_LINE_LENGTH, endOfRecord, firstLine, FIRST_LINE_LENGTH, isStart } from './warc-marks.ts'
 
 /** A record's header. */
 export interface WarcHeader {
@@ -35,24 +37,33 @@ export interface WarcReading {
 
 /** A header is a few hundred bytes; what goes on for longer is none. */
 const LONGEST_HEADER = 65_536
-const VERSION = 'WARC/'
-/** Where a record begins when that is not where it should. */
-const FIRST_LINE = /WARC\/1\.\d\r?\n/
-const FIRST_LINE_LENGTH = 10
-const CR = 13
-const LF = 10
-
-const latin1 = new TextDecoder('latin1')
-const utf8 = new TextDecoder('utf-8')
+/** All that the standard knows. */
+const TYPES = new Set(['warcinfo', 'response', 'resource', 'request', 'metadata', 'revisit', 'conversion', 'continuation'])
 
 export function isWarcProblem(item: WarcRecord | WarcProblem): item is WarcProblem {
   return 'problem' in item
 }
 
+type Item = WarcRecord | WarcProblem
+
+/** A block that has begun. */
+interface Block {
+  readonly header: WarcHeader
+  /** Where its record begins, in bytes. */
+  readonly start: number
+  /** What came of it; nothing if that is more than the limit. */
+  pieces: Uint8Array[] | undefined
+  /** Bytes that are still to come. */
+  left: number
+  /** Of a long one, how many bytes came, and the last of them. */
+  size: number
+  tail: Uint8Array
+}
+
 export class WarcReader {
   readonly #reading: WarcReading
   #head: Uint8Array = new Uint8Array(0)
-  #block: { readonly header: WarcHeader; readonly pieces: Uint8Array[] | undefined; left: number } | undefined
+  #block: Block | undefined
   /** Something that is no record came since the last one. */
   #isLost = false
   #offset = 0
@@ -62,43 +73,92 @@ export class WarcReader {
   }
 
   /** The records that this chunk completes. */
-  push(chunk: Uint8Array): readonly (WarcRecord | WarcProblem)[] {
-    const found: (WarcRecord | WarcProblem)[] = []
+  push(chunk: Uint8Array): readonly Item[] {
+    const found: Item[] = []
     this.#offset += chunk.length
-    let rest = chunk
-    while (rest.length > 0) rest = this.#block ? this.#fill(rest, found) : this.#begin(rest, found)
+    this.#read(chunk, found)
     return found
   }
 
   /** The archive is over. */
-  end(): readonly WarcProblem[] {
-    const isCut = this.#block !== undefined || this.#head.length > 0
-    return [...this.#strangers(this.#offset), ...(isCut ? [{ problem: `cut off in the middle of a record, after ${this.#offset} bytes` }] : [])]
+  end(): readonly Item[] {
+    const found: Item[] = [], isCut = this.#breakOff(found)
+    return [...found, ...this.#strangers(this.#offset), ...(isCut ? [{ problem: `cut off in the middle of a record, after ${this.#offset} bytes` }] : [])]
   }
 
-  /** What follows does not go on from what came before: the record at hand is lost. */
-  tear(): void {
+  /** What follows does not go on from what came before: a record that has begun is lost. */
+  tear(): readonly Item[] {
+    const found: Item[] = []
+    this.#breakOff(found)
+    return found
+  }
+
+  #read(chunk: Uint8Array, found: Item[]): void {
+    let rest = chunk
+    while (rest.length > 0) rest = this.#block ? this.#fill(this.#block, rest, found) : this.#begin(rest, found)
+  }
+
+  /** Ends what has begun, and says whether that was in its middle. A block that is not full holds the records behind it where its length is wrong. */
+  #breakOff(found: Item[]): boolean {
+    while (this.#block !== undefined && this.#block.left > 0) {
+      const rest = this.#cutShort(this.#block, joinBytes(this.#block.pieces ?? []), found)
+      if (rest === undefined) break
+      this.#read(rest, found)
+    }
+    const isCut = this.#head.length > 0 || (this.#block?.left ?? 0) > 0
+    if (this.#block?.left === 0) this.#complete(this.#block, found)
     this.#block = undefined
     this.#head = new Uint8Array(0)
+    return isCut
   }
 
-  #fill(chunk: Uint8Array, found: (WarcRecord | WarcProblem)[]): Uint8Array {
-    const block = this.#block!
-    const part = chunk.subarray(0, block.left)
-    block.pieces?.push(part.slice())
+  /** Gives back what follows the block. Another record behind it tells that its length is right. */
+  #fill(block: Block, chunk: Uint8Array, found: Item[]): Uint8Array {
+    const part = chunk.subarray(0, block.left), rest = chunk.subarray(part.length)
     block.left -= part.length
-    if (block.left === 0) this.#complete(found)
-    return chunk.subarray(part.length)
+    block.pieces?.push(part.slice())
+    if (block.header.length > this.#reading.maxSize) {
+      const next = this.#findEndOfLong(block, part, found)
+      if (next !== undefined) return joinBytes([next, rest])
+    }
+    if (block.left > 0 || rest.length === 0) return rest
+    const next = isStart(rest, blanks(rest)) ? undefined : this.#cutShort(block, joinBytes([...block.pieces ?? [], rest]), found)
+    if (next === undefined) this.#complete(block, found)
+    return next ?? rest
   }
 
-  #complete(found: (WarcRecord | WarcProblem)[]): void {
-    const { header, pieces } = this.#block!
+  /** A length beyond the limit is not waited for: a wrong one would swallow all that follows. No more of the block is held than may be. */
+  #findEndOfLong(block: Block, part: Uint8Array, found: Item[]): Uint8Array | undefined {
+    const tail = joinBytes([block.tail, part]), at = endOfRecord(tail)
+    block.tail = tail.slice(-FIRST_LINE_LENGTH - EMPTY_LINE_LENGTH)
+    block.size += part.length
+    if (at < 0) {
+      if (block.size > this.#reading.maxSize) block.pieces = undefined
+      return undefined
+    }
+    if (block.pieces !== undefined) return this.#cutShort(block, joinBytes(block.pieces), found)
+    this.#complete(block, found)
+    found.push(wrongLength(block))
+    return tail.subarray(at)
+  }
+
+  /** Where another record begins in the block that `bytes` begin with, its length is wrong: it ends there. Gives back what follows. */
+  #cutShort(block: Block, bytes: Uint8Array, found: Item[]): Uint8Array | undefined {
+    const at = endOfRecord(bytes)
+    if (at < 0 || at >= block.header.length) return undefined
+    block.pieces = [bytes.subarray(0, at)]
+    this.#complete(block, found)
+    found.push(wrongLength(block))
+    return bytes.subarray(at)
+  }
+
+  #complete({ header, pieces }: Block, found: Item[]): void {
     this.#block = undefined
     if (this.#reading.wants(header)) found.push({ header, block: pieces && joinBytes(pieces) })
   }
 
   /** Looks for a header's end; gives back what follows it. */
-  #begin(chunk: Uint8Array, found: (WarcRecord | WarcProblem)[]): Uint8Array {
+  #begin(chunk: Uint8Array, found: Item[]): Uint8Array {
     const bytes = this.#head.length > 0 ? joinBytes([this.#head, chunk]) : chunk
     const start = this.#findStart(bytes)
     const end = start < 0 ? -1 : headerEnd(bytes, start)
@@ -106,27 +166,22 @@ export class WarcReader {
       this.#head = this.#keep(bytes, start)
       return new Uint8Array(0)
     }
-    found.push(...this.#strangers(this.#offset - bytes.length + start))
+    const position = this.#offset - bytes.length + start
+    found.push(...this.#strangers(position))
     this.#head = new Uint8Array(0)
     const header = parseHeader(bytes.subarray(start, end))
-    if (header === undefined) {
-      found.push({ problem: `a record without a length, near byte ${this.#offset - bytes.length + start}` })
-      return bytes.subarray(end)
-    }
-    const isHeld = this.#reading.wants(header) && header.length <= this.#reading.maxSize
-    this.#block = { header, pieces: isHeld ? [] : undefined, left: header.length }
-    if (header.length === 0) this.#complete(found)
+    if (header === undefined) found.push({ problem: `a record without a length, near byte ${position}` })
+    else this.#block = { header, start: position, pieces: [], left: header.length, size: 0, tail: new Uint8Array(0) }
+    if (header !== undefined && !TYPES.has(header.type)) found.push({ problem: `a record of ${header.type === '' ? 'no' : 'an unknown'} type, near byte ${position}` })
     return bytes.subarray(end)
   }
 
   /** Where a record begins, -1 if nowhere; empty lines before it are as they should be, all else is lost. */
   #findStart(bytes: Uint8Array): number {
-    let at = 0
-    while (bytes[at] === CR || bytes[at] === LF) at++
-    if (latin1.decode(bytes.subarray(at, at + VERSION.length)) === VERSION.slice(0, bytes.length - at)) return at
-    const next = latin1.decode(bytes).slice(at).search(FIRST_LINE)
+    const at = blanks(bytes)
+    if (isStart(bytes, at)) return at
     this.#isLost = true
-    return next < 0 ? -1 : at + next
+    return firstLine(bytes, at)
   }
 
   /** What may still become a header. */
@@ -143,24 +198,8 @@ export class WarcReader {
   }
 }
 
-/** Behind the empty line that ends a header, -1 if it is not there yet; also of HTTP. */
-export function headerEnd(bytes: Uint8Array, from = 0): number {
-  for (let at = bytes.indexOf(LF, from); at >= 0; at = bytes.indexOf(LF, at + 1)) {
-    if (bytes[at + 1] === LF) return at + 2
-    if (bytes[at + 1] === CR && bytes[at + 2] === LF) return at + 3
-  }
-  return -1
-}
-
-/** `Name: value` lines by their names in lower case; a line that begins with a blank goes on with the one before. Also of HTTP. */
-export function headerFields(bytes: Uint8Array): ReadonlyMap<string, string> {
-  const fields = new Map<string, string>()
-  const lines = utf8.decode(bytes).replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n/)
-  for (const line of lines) {
-    const colon = line.indexOf(':')
-    if (colon > 0) fields.set(line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim())
-  }
-  return fields
+function wrongLength({ start }: Block): WarcProblem {
+  return { problem: `a record with a wrong length, near byte ${start}` }
 }
 
 function parseHeader(bytes: Uint8Array): WarcHeader | undefined {
