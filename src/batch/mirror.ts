@@ -61,7 +61,7 @@ function isInside(path: string, folder: string): boolean {
 }
 
 /** Links resolved as far as the path exists: an output folder need not exist yet. */
-function realPath(path: string): string {
+export function realPath(path: string): string {
   try {
     return realpathSync(path)
   } catch {

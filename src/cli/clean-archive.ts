@@ -14,9 +14,8 @@ import type { Notes } from '../batch/teller.ts'
 import type { Damage } from '../batch/unpack.ts'
 import { answer, isOver, tellOf } from './clean-input.ts'
 import type { Desk } from './clean-input.ts'
-import { writeWhole } from './clean-one.ts'
 import type { CleanPlan } from './plan.ts'
-import { fileSink } from './sink.ts'
+import { fileSink, writeWhole } from './sink.ts'
 
 /** A page, and the file it goes to if it has one of its own. */
 export interface Item { readonly page: ArchivedPage; readonly path?: string }

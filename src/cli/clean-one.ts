@@ -40,17 +40,6 @@ export function outlet(sink: Sink, format: Format): { readonly put: (pages: read
   }
 }
 
-/** One text, all of it or nothing. */
-export async function writeWhole(sink: Sink, text: string): Promise<void> {
-  try {
-    await sink.write(text)
-    await sink.commit()
-  } catch (error) {
-    sink.abandon()
-    throw error
-  }
-}
-
 /** Cleans one input into a sink of its own; resolves when the pages are written, with what is left to do until they are safe. */
 export async function cleanInto(step: Run, input: Input, open: () => Promise<Sink>): Promise<() => Promise<void>> {
   const sink = await attempt(step, input, async () => {

@@ -5,7 +5,8 @@ import { Tally } from '../batch/tally.ts'
 import type { CleanPlan } from './plan.ts'
 import { Report } from './report.ts'
 import { STDIN } from './source.ts'
-import { toFiles } from './to-files.ts'
+import { deliveryOf, toFiles } from './to-files.ts'
+import type { Delivery } from './to-files.ts'
 import { toStdout } from './to-stdout.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -27,10 +28,18 @@ export async function run(plan: CleanPlan): Promise<number> {
   for (const { name, error } of found.unreadable) report.failedInput(name, error)
   if (report.hasFailed && plan.failFast) return report.exitCode
   const errand: Errand = { plan, found, report, tally: plan.stats === undefined ? undefined : new Tally() }
+  const delivery = plan.output === undefined ? undefined : deliveryOf(errand, plan.output)
+  await refuseStats(errand, delivery)
   const started = process.uptime()
-  const code = await (plan.output === undefined ? toStdout(errand) : toFiles(errand, plan.output))
+  const code = await (delivery ? toFiles(errand, delivery) : toStdout(errand))
   if (plan.stats !== undefined) await (await import('./stats.ts')).writeStats(errand, plan.stats, process.uptime() - started)
   return code ?? report.exitCode
+}
+
+/** Figures must not replace what is read or written. */
+async function refuseStats({ plan: { stats }, found }: Errand, delivery: Delivery | undefined): Promise<void> {
+  const why = stats === undefined ? undefined : (await import('./stats.ts')).whyNotTo(stats, found, delivery)
+  if (why !== undefined) throw new UsageError(`--stats: ${why}`)
 }
 
 /** Somebody who typed the bare name would wait for us while we wait for them. */

@@ -18,6 +18,17 @@ export interface Sink {
 /** Where nothing is written: an archive's pages went to files of their own. */
 export const NOWHERE: Sink = { write: async () => undefined, commit: async () => undefined, abandon: () => undefined }
 
+/** One text, all of it or nothing. */
+export async function writeWhole(sink: Sink, text: string): Promise<void> {
+  try {
+    await sink.write(text)
+    await sink.commit()
+  } catch (error) {
+    sink.abandon()
+    throw error
+  }
+}
+
 const STDOUT = 1
 /** A pipe that another program made non-blocking is tried again after this long, in milliseconds. */
 const PATIENCE = 2

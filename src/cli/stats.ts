@@ -1,10 +1,16 @@
 /** What a run came to in, its figures as a JSON file and as a table on stderr out. */
-import { AtomicFile } from '../batch/atomic.ts'
+import { accessSync, constants } from 'node:fs'
+import { basename, dirname } from 'node:path'
+import { realPath } from '../batch/mirror.ts'
+import { reasonOf } from '../batch/reason.ts'
 import { showSize, showTime } from '../batch/size.ts'
+import { statsOf } from '../batch/stats-of.ts'
 import { KINDS } from '../types.ts'
 import { printable } from './format.ts'
 import type { Errand } from './run.ts'
-import { UsageError } from './usage-error.ts'
+import { fileSink, writeWhole } from './sink.ts'
+import { isStdin } from './source.ts'
+import type { Delivery } from './to-files.ts'
 
 /** The table names so many rules and reasons; the file all. */
 const ROWS = 8
@@ -20,15 +26,40 @@ export interface Stats {
   readonly seconds: number
 }
 
-/** Writes `file` and prints the table. Throws UsageError where the file cannot be written. */
+/** Why figures cannot be written to `file`, if they cannot: asked before the first page is read, since they are written after the last. */
+export function whyNotTo(file: string, { inputs }: Errand['found'], delivery: Delivery | undefined): string | undefined {
+  const stands = statsOf(file), place = realPath(file)
+  if (stands?.isDirectory()) return `${file} is a folder; name a file in it`
+  if (stands && !stands.isFile()) return undefined // written to, not replaced
+  const isSame = (path: string): boolean => {
+    if (!stands) return basename(path) === basename(place) && realPath(path) === place
+    const { dev, ino } = statsOf(path) ?? {}
+    return dev === stands.dev && ino === stands.ino
+  }
+  if (inputs.some((input) => isSame(isStdin(input) ? '/dev/stdin' : input.path))) return `${file} is read as a page; name another file`
+  const outputs = delivery ? [...(delivery.root === undefined ? [] : [delivery.root]), ...delivery.destinations.map(({ path }) => path)] : ['/dev/stdout']
+  if (outputs.some(isSame)) return `results are written to ${file}; name another file`
+  const reason = whyNotBelow(dirname(place))
+  return reason === undefined ? undefined : `${file} cannot be written: ${reason}`
+}
+
+/** A folder that is not there is made, if the one above lets us. */
+function whyNotBelow(folder: string): string | undefined {
+  try {
+    accessSync(`${folder}/.`, constants.W_OK)
+    return undefined
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' && folder !== dirname(folder) ? whyNotBelow(dirname(folder)) : reasonOf(error)
+  }
+}
+
+/** Writes `file` and prints the table. */
 export async function writeStats(errand: Errand, file: string, seconds: number): Promise<void> {
   const stats = toStats(errand, seconds)
   try {
-    const target = new AtomicFile(file)
-    target.write(`${JSON.stringify(stats, null, 2)}\n`)
-    target.commit()
+    await writeWhole(await fileSink(file), `${JSON.stringify(stats, null, 2)}\n`)
   } catch (error) {
-    throw new UsageError(`--stats: ${(error as Error).message}`)
+    errand.report.failedInput('--stats', reasonOf(error))
   }
   if (!errand.plan.quiet) for (const line of table(stats)) errand.report.say(line)
 }

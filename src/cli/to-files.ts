@@ -28,17 +28,23 @@ const ENDINGS: Readonly<Record<CleanPlan['to'], string>> = { text: '.txt', expla
 const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const
 
 /** What is written where. */
-interface Delivery {
+export interface Delivery {
+  /** As it was typed. */
+  readonly output: string
   /** The output folder, if there is one. */
   readonly root: string | undefined
   readonly destinations: readonly Destination[]
 }
 
-/** The exit code, where it is not the report's. Throws UsageError, with nothing written, where the output would replace files or be read as input next time. */
-export async function toFiles(errand: Errand, output: string): Promise<number | undefined> {
-  const { plan, found, report } = errand
+/** Where everything goes. Throws UsageError where it would be read as input next time. */
+export function deliveryOf(errand: Errand, output: string): Delivery {
   const root = isFolder(output, errand) ? output : undefined
-  const all = root === undefined ? found.inputs.map((input): Destination => ({ input, path: output })) : inFolder(errand, root)
+  return { output, root, destinations: root === undefined ? errand.found.inputs.map((input) => ({ input, path: output })) : inFolder(errand, root) }
+}
+
+/** The exit code, where it is not the report's. Throws UsageError, with nothing written, where the output would replace files. */
+export async function toFiles(errand: Errand, { output, root, destinations: all }: Delivery): Promise<number | undefined> {
+  const { plan, report } = errand
   if (!plan.overwrite && !plan.resume) refuseToReplace(all)
   if (plan.dryRun) return list(all, plan)
   await nameThisMachine()
@@ -46,7 +52,7 @@ export async function toFiles(errand: Errand, output: string): Promise<number | 
   const destinations = all.filter(({ path, clash, tree }) => clash || tree || !plan.resume || !stands(path))
   report.resultsBefore = all.length - destinations.length
   const clear = makeRoot(root)
-  const code = await deliver(errand, { root, destinations })
+  const code = await deliver(errand, { output, root, destinations })
   clear(report.isHopeless ? undefined : (error) => { report.failedInput(output, error, true) })
   if (root !== undefined) report.summary(root)
   return code
@@ -145,14 +151,15 @@ function removeEmpty(folder: string): void {
   }
 }
 
-async function deliver(errand: Errand, { root, destinations }: Delivery): Promise<number | undefined> {
+async function deliver(errand: Errand, { destinations, ...to }: Delivery): Promise<number | undefined> {
   const { report } = errand
   for (const { input, path, clash } of destinations) {
     if (clash) report.failedInput(input.name, `not written: ${clash.name} is written to ${path} too; rename one of them`)
   }
   const free = destinations.filter(({ clash }) => !clash)
   const crew = await jobsFor({ ...errand, found: { ...errand.found, inputs: free.map(({ input }) => input) } })
-  return crew ? inThreads(errand, { root, destinations: free }, crew) : alone(errand, { root, destinations: free })
+  const delivery = { ...to, destinations: free }
+  return crew ? inThreads(errand, delivery, crew) : alone(errand, delivery)
 }
 
 /** Ends between two pages when a signal comes. */

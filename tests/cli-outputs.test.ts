@@ -1,0 +1,57 @@
+/** What stands where results and figures go: pages are never lost, pipes and devices never replaced. */
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { bodyOf, pageOf } from './support/articles.ts'
+import { cli, folderOf, shell } from './support/cli.ts'
+
+const PAGE = pageOf('harbour museum')
+const BODY = `${bodyOf('harbour museum')}\n`
+const home = folderOf()
+let folder = home
+const run = (...args: readonly string[]) => cli(args, { cwd: folder })
+const read = (path: string): string => readFileSync(join(folder, path), 'utf8')
+
+beforeEach(() => {
+  folder = join(home, String(readdirSync(home).length))
+  mkdirSync(join(folder, 'there'), { recursive: true })
+  writeFileSync(join(folder, 'page.txt'), PAGE)
+})
+
+describe('--stats', () => {
+  test.each([
+    [['page.txt', '--stats', './page.txt'], './page.txt is read as a page'],
+    [['page.txt', '--stats', 'link.txt'], 'link.txt is read as a page'],
+    [['link.txt', '--stats', 'page.txt'], 'page.txt is read as a page'],
+    [['page.txt', '-o', 'out.txt', '--stats', 'there/../out.txt'], 'results are written to there/../out.txt'],
+    [['page.txt', '-o', 'out/', '--stats', 'out'], 'results are written to out'],
+    [['page.txt', '-o', 'out/', '--stats', 'out/page.txt'], 'results are written to out/page.txt'],
+    [['page.txt', '--stats', 'there'], 'there is a folder; name a file in it'],
+    [['page.txt', '--stats', 'page.txt/x/s.json'], 'page.txt/x/s.json cannot be written: a part of its path is a file'],
+  ])('%j is wrong usage, and nothing is done', (args, message) => {
+    symlinkSync('page.txt', join(folder, 'link.txt'))
+    const { status, stdout, stderr } = run(...args)
+    expect([status, stdout]).toEqual([2, ''])
+    expect(stderr).toMatch(/^[^\n]+\n$/)
+    expect(stderr).toContain(`clean-article: --stats: ${message}`)
+    expect([read('page.txt'), readdirSync(folder).sort()]).toEqual([PAGE, ['link.txt', 'page.txt', 'there']])
+  })
+  test('neither do standard input and output lose what they hold', () => {
+    expect(shell('clean-article --stats page.txt < page.txt', { cwd: folder })).toMatchObject({ status: 2, stderr: expect.stringContaining('page.txt is read as a page') as string })
+    expect(shell('clean-article page.txt --stats out.txt > out.txt', { cwd: folder })).toMatchObject({ status: 2, stderr: expect.stringContaining('results are written to out.txt') as string })
+    expect(read('page.txt')).toBe(PAGE)
+  })
+  test('a pipe is written to, a folder made, a name in .gz packed', () => {
+    execFileSync('mkfifo', [join(folder, 'pipe')])
+    const { stdout, status } = shell('cat pipe & clean-article page.txt -o out.txt --stats pipe -q; echo $? >&2; wait', { cwd: folder })
+    expect([JSON.parse(stdout), status]).toEqual([expect.objectContaining({ pages: { cleaned: 1, without_article: 0, bad_records: 0 } }), 0])
+    expect(statSync(join(folder, 'pipe')).isFIFO()).toBe(true)
+    expect(run('page.txt', '--stats', 'new/deep/s.json.gz', '-q')).toEqual({ status: 0, stdout: BODY, stderr: '' })
+    expect(JSON.parse(shell('gunzip < new/deep/s.json.gz', { cwd: folder }).stdout)).toMatchObject({ inputs: { done: 1 } })
+  })
+  test('figures that cannot be written in the end are told, the results stay', () => {
+    const { status, stderr } = run('page.txt', '-o', 'new/out.txt', '--stats', 'new/out.txt/x/s.json', '-q')
+    expect([status, stderr, read('new/out.txt')]).toEqual([1, '--stats: cannot write new/out.txt/x/s.json: a part of its path is a file, not a folder\n', BODY])
+  })
+})
