@@ -184,9 +184,15 @@ describe('text that only scripts carry', () => {
     expect(lines.at(-1)!.marks!.tree!.up).toBeGreaterThan(0)
   })
   test.each([
+    ['line breaks in it', ARTICLE.replaceAll('\\n', '\n')], ['a comma too many', ARTICLE.replace('"}', '",}')], ['a semicolon', `${ARTICLE};`], ['a part missing', ARTICLE.slice(0, -3)],
+    ['CDATA around', `//<![CDATA[\n${ARTICLE}\n//]]>`], ['a comment around', `<!--\n${ARTICLE}\n-->`],
+  ])('JSON-LD is read with %s', (_, broken) => {
+    expect(linesOf(page(`<script type="application/ld+json">${broken}</script>`)).map(({ plain }) => plain)).toEqual(['Ferry', ...SENTENCES, 'Loading'])
+  })
+  test.each([
     ['the page shows it', `<script type="application/ld+json">${ARTICLE}</script>`, SENTENCES.map((s) => `<p>${s}</p>`).join('')],
     ['the page shows it with other marks', `<script type="application/ld+json">${ARTICLE}</script>`, `<p>${SENTENCES.join('</p><aside>Advert</aside><p>').replaceAll('the', '<b>the</b>')}</p>`],
-    ['it is broken', `<script type="application/ld+json">${ARTICLE.slice(0, -3)}</script>`, ''],
+    ['it is no JSON', `<script id="__STATE__">${JSON.stringify({ bodyHtml: SENTENCES.join(' ') }).slice(0, -1)}</script>`, ''],
     ['it is short', '<script type="application/ld+json">{"articleBody":"Ferry leaves."}</script>', ''],
     ['it is something else', `<script type="application/json">${JSON.stringify({ translations: { text: SENTENCES.join(' ') }, legal: SENTENCES })}</script>`, ''],
     ['it is deep', `<script type="application/json">${'['.repeat(4000)}${']'.repeat(4000)}</script>`, ''],
