@@ -185,7 +185,7 @@ describe('text that only scripts carry', () => {
   })
   test.each([
     ['line breaks in it', ARTICLE.replaceAll('\\n', '\n')], ['a comma too many', ARTICLE.replace('"}', '",}')], ['a semicolon', `${ARTICLE};`], ['a part missing', ARTICLE.slice(0, -3)],
-    ['CDATA around', `//<![CDATA[\n${ARTICLE}\n//]]>`], ['a comment around', `<!--\n${ARTICLE}\n-->`],
+    ['CDATA around', `//<![CDATA[\n${ARTICLE}\n//]]>`], ['a comment around', `<!--\n${ARTICLE}\n-->`], ['HTML in entities', ARTICLE.replace(/"The .*people waved at it\./, `"&lt;p&gt;${SENTENCES.join('&lt;/p&gt;&lt;p&gt;')}&lt;/p&gt;`)],
   ])('JSON-LD is read with %s', (_, broken) => {
     expect(linesOf(page(`<script type="application/ld+json">${broken}</script>`)).map(({ plain }) => plain)).toEqual(['Ferry', ...SENTENCES, 'Loading'])
   })
