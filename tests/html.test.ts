@@ -31,6 +31,7 @@ describe('lines', () => {
     ['links that touch', '<div><a href=a>Home</a><a href=b>News</a></div>', 'Home News'],
     ['entities', '<p>Tom &amp; Jerry&#8217;s caf&eacute; &lt;b&gt; &copy &nosuch; AT&T', 'Tom & Jerry’s café <b> © &nosuch; AT&T'],
     ['soft hyphens', '<p>Donau&shy;dampf&shy;schiff', 'Donaudampfschiff'],
+    ['permalinks', '<h2>One<a class=headerlink href="#one">&para;</a></h2><h3><a href="#c">#</a> C#</h3><dl><dt>two()<a href="#two">¶</a></dl><p>See <a href=x>#</a>', 'One\nC#\ntwo()\nSee #'],
     ['a ruby', '<p><ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby>', '漢かん'],
   ])('%s', (_, html, text) => {
     expect(textOf(html)).toBe(text)
