@@ -62,6 +62,11 @@ describe('front matter', () => {
   test('holds what is known, as strings that YAML reads', () => {
     expect(toMarkdown(article, { frontMatter: true, url: 'https://a.example/1' })).toMatch(/^---\ntitle: "A \\"title\\": with signs"\ndate: "2024-03-12T09:40"\nlang: "en"\nurl: "https:\/\/a\.example\/1"\n---\n\nThe harbour/)
   })
+  test('is one where the page has its own, and none where it is not asked for', () => {
+    const text = `---\ntitle: The harbour museum is closed\n---\n\n${bodyOf('harbour museum')}\n`
+    expect(toMarkdown(clean({ text, flattening: 'markdown' }), { frontMatter: true })).toBe(`---\ntitle: "The harbour museum is closed"\nlang: "en"\n---\n\n${bodyOf('harbour museum')}\n`)
+    expect(toMarkdown(clean({ text, flattening: 'markdown' }))).toBe(`${bodyOf('harbour museum')}\n`)
+  })
   test('of the program: asked for, and a record names its address', () => {
     const input = `${JSON.stringify({ text: pageOf('harbour museum'), url: 'https://a.example/1' })}\n`
     expect(cli(['--from', 'jsonl', '--to', 'markdown', '--front-matter', '--no-headings'], { input }).stdout).toMatch(/^---\ntitle: .*\nauthor: "Ines Vardal"\n[^]*url: "https:\/\/a\.example\/1"\n---\n\n/)
