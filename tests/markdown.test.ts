@@ -52,6 +52,14 @@ describe('from text and markdown', () => {
     expect(toMarkdown(article)).toBe(`${marked}\n`)
     expect(article.body).toBe(bodyOf('harbour museum'))
   })
+  test('tables, lists, headings, breaks, code and references of markdown stand whole', () => {
+    const [first, ...rest] = bodyOf('[harbour museum][m]').split('\n\n')
+    const marked = `${first}\n\n| Beam | Length | State |\n| --- | --- | --- |\n| The first beam | 12 m | cracked along all of its length |\n| The second beam | 14 m | cracked at both of its ends |\n
+- The first crack was found in the roof.\n  - It is as wide as a finger, said the council.\n    - Nobody had seen it before January.\n
+What comes next\n---------------\n\nThe council will meet on Monday to speak of it,  \nand again on Friday to decide.\n\n    measure the beams\n        write it down\n\n${rest.join('\n\n')}`
+    const page = `[Home](/) [News](/n) [Log in](/l)\n\n# Cracks\n\n${marked}\n\n© 2024 The Hask Courier. All rights reserved.\n\n[m]: https://a.example/m\n[n]: https://a.example/n\n`
+    expect(toMarkdown(clean({ text: page, flattening: 'markdown' }))).toBe(`${marked}\n\n[m]: https://a.example/m\n`)
+  })
   test('an empty article is an empty file', () => {
     expect(toMarkdown(clean({ text: 'Home\nLog in\n' }), { frontMatter: true })).toBe('')
   })

@@ -13,6 +13,7 @@ import { RULES } from '../rules/index.ts'
 import { keepBetween, keepNumbers } from './between.ts'
 import { hasFrame } from './frame.ts'
 import { headings } from './heading.ts'
+import { keepMarksBeside } from './marks-beside.ts'
 import { keepCodeWhole } from './whole-code.ts'
 import { droppedKinds } from './kinds.ts'
 import { dropOtherGoods } from './other-goods.ts'
@@ -68,6 +69,7 @@ export function decide({ view: page, votes, strengths }: Examined, given: Scored
   keepCodeWhole(page, wanted)
   if (framed && (given.product >= PERHAPS || given.list < LIKELY)) dropOtherGoods(page, wanted)
   const repeated = framed && given.manual < LIKELY ? dropRepeats(page, wanted) : NONE
+  keepMarksBeside(page, wanted)
   const refused = refusal(page, wanted, given)
   const heading = headings(page, wanted), verdicts: Verdict[] = []
   let kept = false
