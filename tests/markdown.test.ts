@@ -107,6 +107,9 @@ describe('styles of converters', () => {
   test('references, images, links around images, tables with outer bars', () => {
     expect(plain('See [the report][1] and [it][].\n\n[![Logo](a.png)](/)\n\n| A | B |\n| :-- | --: |\n| 1 | 2 |\n\n[1]: https://a.example/r "Report"\n[it]: /it\n')).toEqual(['See the report and it.', 'A\tB', '1\t2'])
   })
+  test('a bar behind a backslash stands in its cell', () => {
+    expect(plain('| Age | Berths |\n| --- | --- |\n| Child \\| teen | 5 |\n')).toEqual(['Age\tBerths', 'Child | teen\t5'])
+  })
   test('code keeps its indentation, and its fences are not text', () => {
     const { text, plain: first } = toLines('```js\n  if (a) {\n    b()\n```\n', 'markdown')[2]!
     expect([text, first]).toEqual(['    b()', 'b()'])

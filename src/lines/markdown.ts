@@ -44,8 +44,11 @@ function withoutTail(heading: string): string {
   return end < heading.length && heading[end - 1] === ' ' ? heading.slice(0, end).trimEnd() : heading
 }
 
+/** A bar behind a backslash parts no cells. */
+const BAR = /(?<!\\)\|/
+
 function readTable(text: string): Block {
-  const cells = text.replace(/^\||\|$/g, '').split('|').map((cell) => cell.trim())
+  const cells = text.split(BAR).map((cell) => cell.trim())
   return { kind: 'table', rest: cells.filter((cell) => cell !== '').join('\t'), marks: { table: true } }
 }
 
