@@ -110,6 +110,9 @@ describe('styles of converters', () => {
   test('a bar behind a backslash stands in its cell', () => {
     expect(plain('| Age | Berths |\n| --- | --- |\n| Child \\| teen | 5 |\n')).toEqual(['Age\tBerths', 'Child | teen\t5'])
   })
+  test('blocks of HTML on one line stand apart', () => {
+    expect(plain('<h1>Ferry</h1><p>A <b>b</b>ig</p><p>boat.<br>And</p>\n')).toEqual(['Ferry A big boat. And'])
+  })
   test('code keeps its indentation, and its fences are not text', () => {
     const { text, plain: first } = toLines('```js\n  if (a) {\n    b()\n```\n', 'markdown')[2]!
     expect([text, first]).toEqual(['    b()', 'b()'])
