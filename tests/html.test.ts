@@ -31,6 +31,7 @@ describe('lines', () => {
     ['links that touch', '<div><a href=a>Home</a><a href=b>News</a></div>', 'Home News'],
     ['entities', '<p>Tom &amp; Jerry&#8217;s caf&eacute; &lt;b&gt; &copy &nosuch; AT&T', 'Tom & Jerry’s café <b> © &nosuch; AT&T'],
     ['soft hyphens', '<p>Donau&shy;dampf&shy;schiff', 'Donaudampfschiff'],
+    ['permalinks', '<h2>One<a class=headerlink href="#one">&para;</a></h2><h3><a href="#c">#</a> C#</h3><dl><dt>two()<a href="#two">¶</a></dl><p>See <a href=x>#</a>', 'One\nC#\ntwo()\nSee #'],
     ['a ruby', '<p><ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby>', '漢かん'],
   ])('%s', (_, html, text) => {
     expect(textOf(html)).toBe(text)
@@ -184,9 +185,15 @@ describe('text that only scripts carry', () => {
     expect(lines.at(-1)!.marks!.tree!.up).toBeGreaterThan(0)
   })
   test.each([
+    ['line breaks in it', ARTICLE.replaceAll('\\n', '\n')], ['a comma too many', ARTICLE.replace('"}', '",}')], ['a semicolon', `${ARTICLE};`], ['a part missing', ARTICLE.slice(0, -3)],
+    ['CDATA around', `//<![CDATA[\n${ARTICLE}\n//]]>`], ['a comment around', `<!--\n${ARTICLE}\n-->`], ['HTML in entities', ARTICLE.replace(/"The .*people waved at it\./, `"&lt;p&gt;${SENTENCES.join('&lt;/p&gt;&lt;p&gt;')}&lt;/p&gt;`)],
+  ])('JSON-LD is read with %s', (_, broken) => {
+    expect(linesOf(page(`<script type="application/ld+json">${broken}</script>`)).map(({ plain }) => plain)).toEqual(['Ferry', ...SENTENCES, 'Loading'])
+  })
+  test.each([
     ['the page shows it', `<script type="application/ld+json">${ARTICLE}</script>`, SENTENCES.map((s) => `<p>${s}</p>`).join('')],
     ['the page shows it with other marks', `<script type="application/ld+json">${ARTICLE}</script>`, `<p>${SENTENCES.join('</p><aside>Advert</aside><p>').replaceAll('the', '<b>the</b>')}</p>`],
-    ['it is broken', `<script type="application/ld+json">${ARTICLE.slice(0, -3)}</script>`, ''],
+    ['it is no JSON', `<script id="__STATE__">${JSON.stringify({ bodyHtml: SENTENCES.join(' ') }).slice(0, -1)}</script>`, ''],
     ['it is short', '<script type="application/ld+json">{"articleBody":"Ferry leaves."}</script>', ''],
     ['it is something else', `<script type="application/json">${JSON.stringify({ translations: { text: SENTENCES.join(' ') }, legal: SENTENCES })}</script>`, ''],
     ['it is deep', `<script type="application/json">${'['.repeat(4000)}${']'.repeat(4000)}</script>`, ''],

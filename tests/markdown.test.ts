@@ -29,6 +29,12 @@ describe('from HTML', () => {
     ['quotations', '<blockquote><p>One<p>two</blockquote>', '> One\n>\n> two\n'],
     ['tables', '<table><tr><th>A<th>B<tr><td>1|2<td><b>3</b></table>', '| A | B |\n| --- | --- |\n| 1\\|2 | **3** |\n'],
     ['code', '<pre>a {\n  b: ```\n\n}</pre>', '````\na {\n  b: ```\n\n}\n````\n'],
+    ['entities and strokes', '<p>&amp;copy; &amp;#65; AT&amp;T ~~x~~', '\\&copy; \\&#65; AT&T \\~\\~x\\~\\~\n'],
+    ['no marks between a word and a sign', '<p><b>Note:</b>text <b>Note:</b> text x<i>(y)</i> 中文<b>粗体。</b>后面<b>粗体</b>', 'Note:text **Note:** text x(y) 中文粗体。后面**粗体**\n'],
+    ['marks that touch', '<p><b>one</b><b>two</b> <i>a</i><b>b</b>', '**onetwo** *a***b**\n'],
+    ['bars in cells', '<table><tr><th>A<th>B<tr><td><code>a|b</code><td><a href="/x|y">l|m</a></table>', '| A | B |\n| --- | --- |\n| `a\\|b` | [l\\|m](/x\\|y) |\n'],
+    ['a link behind a shout', '<p>Bang!<a href=z>bang</a>', 'Bang\\![bang](z)\n'],
+    ['number signs at an end', '<h2>Key #</h2><h2>C#</h2>', '## Key \\#\n\n## C#\n'],
     ['what looks like marks', '<p># no heading<p>1. no list<p>- no item<p>a_b _c_ [d] &lt;e> \\ `', '\\# no heading\n\n1\\. no list\n\n\\- no item\n\na_b \\_c\\_ \\[d\\] \\<e> \\\\ \\`\n'],
   ])('%s', (_, html, markdown) => {
     expect(fromHtml(html)).toBe(markdown)
@@ -52,6 +58,14 @@ describe('from text and markdown', () => {
     expect(toMarkdown(article)).toBe(`${marked}\n`)
     expect(article.body).toBe(bodyOf('harbour museum'))
   })
+  test('tables, lists, headings, breaks, code and references of markdown stand whole', () => {
+    const [first, ...rest] = bodyOf('[harbour museum][m]').split('\n\n')
+    const marked = `${first}\n\n| Beam | Length | State |\n| --- | --- | --- |\n| The first beam | 12 m | cracked along all of its length |\n| The second beam | 14 m | cracked at both of its ends |\n
+- The first crack was found in the roof.\n  - It is as wide as a finger, said the council.\n    - Nobody had seen it before January.\n
+What comes next\n---------------\n\nThe council will meet on Monday to speak of it,  \nand again on Friday to decide.\n\n    measure the beams\n        write it down\n\n${rest.join('\n\n')}`
+    const page = `[Home](/) [News](/n) [Log in](/l)\n\n# Cracks\n\n${marked}\n\n© 2024 The Hask Courier. All rights reserved.\n\n[m]: https://a.example/m\n[n]: https://a.example/n\n`
+    expect(toMarkdown(clean({ text: page, flattening: 'markdown' }))).toBe(`${marked}\n\n[m]: https://a.example/m\n`)
+  })
   test('an empty article is an empty file', () => {
     expect(toMarkdown(clean({ text: 'Home\nLog in\n' }), { frontMatter: true })).toBe('')
   })
@@ -61,6 +75,11 @@ describe('front matter', () => {
   const article: Article = { ...clean({ text: pageOf('harbour museum') }), title: 'A "title": with signs', byline: null }
   test('holds what is known, as strings that YAML reads', () => {
     expect(toMarkdown(article, { frontMatter: true, url: 'https://a.example/1' })).toMatch(/^---\ntitle: "A \\"title\\": with signs"\ndate: "2024-03-12T09:40"\nlang: "en"\nurl: "https:\/\/a\.example\/1"\n---\n\nThe harbour/)
+  })
+  test('is one where the page has its own, and none where it is not asked for', () => {
+    const text = `---\ntitle: The harbour museum is closed\n---\n\n${bodyOf('harbour museum')}\n`
+    expect(toMarkdown(clean({ text, flattening: 'markdown' }), { frontMatter: true })).toBe(`---\ntitle: "The harbour museum is closed"\nlang: "en"\n---\n\n${bodyOf('harbour museum')}\n`)
+    expect(toMarkdown(clean({ text, flattening: 'markdown' }))).toBe(`${bodyOf('harbour museum')}\n`)
   })
   test('of the program: asked for, and a record names its address', () => {
     const input = `${JSON.stringify({ text: pageOf('harbour museum'), url: 'https://a.example/1' })}\n`
@@ -93,6 +112,12 @@ describe('styles of converters', () => {
   const plain = (text: string): readonly string[] => toLines(text, 'markdown').map((line) => line.plain).filter(Boolean)
   test('references, images, links around images, tables with outer bars', () => {
     expect(plain('See [the report][1] and [it][].\n\n[![Logo](a.png)](/)\n\n| A | B |\n| :-- | --: |\n| 1 | 2 |\n\n[1]: https://a.example/r "Report"\n[it]: /it\n')).toEqual(['See the report and it.', 'A\tB', '1\t2'])
+  })
+  test('a bar behind a backslash stands in its cell', () => {
+    expect(plain('| Age | Berths |\n| --- | --- |\n| Child \\| teen | 5 |\n')).toEqual(['Age\tBerths', 'Child | teen\t5'])
+  })
+  test('blocks of HTML on one line stand apart', () => {
+    expect(plain('<h1>Ferry</h1><p>A <b>b</b>ig</p><p>boat.<br>And</p>\n')).toEqual(['Ferry A big boat. And'])
   })
   test('code keeps its indentation, and its fences are not text', () => {
     const { text, plain: first } = toLines('```js\n  if (a) {\n    b()\n```\n', 'markdown')[2]!

@@ -13,6 +13,7 @@ import { RULES } from '../rules/index.ts'
 import { keepBetween, keepNumbers } from './between.ts'
 import { hasFrame } from './frame.ts'
 import { headings } from './heading.ts'
+import { keepMarksBeside } from './marks-beside.ts'
 import { keepCodeWhole, keepTablesWhole } from './whole.ts'
 import { droppedKinds } from './kinds.ts'
 import { dropOtherGoods } from './other-goods.ts'
@@ -28,8 +29,12 @@ const NEVER_KEPT = 0.15
 /** A page whose kept lines have fewer words holds no article: where none of them is sure, or where it is rather a list, of which that is too little. */
 const ARTICLE_WORDS = 18
 const SURE = 0.6
-/** A short story whose paragraphs share no words is one where its lines are as sure as this by the word: 0.8 to 0.95 where three paragraphs of a language with few stems share none. WCXB's pages of teasers are refused with 0.7 and 0.95 alike, taught or not. */
-const BEYOND_DOUBT = 0.8
+/**
+ * A short post whose paragraphs share no words is one where its lines are as sure as this by the word; of WCXB's pages of teasers the surest
+ * reach 0.86. Three or four paragraphs may share none by chance, in a language with few stems above all, so that they need be less sure.
+ */
+const BEYOND_DOUBT = 0.95, FEW_BEYOND_DOUBT = 0.8
+const FEW_PARAGRAPHS = 4
 
 /** A page is of a type whose chance is this great. */
 const LIKELY = 0.5
@@ -69,6 +74,7 @@ export function decide({ view: page, votes, strengths }: Examined, given: Scored
   keepCodeWhole(page, wanted)
   if (framed && (given.product >= PERHAPS || given.list < LIKELY)) dropOtherGoods(page, wanted)
   const repeated = framed && given.manual < LIKELY ? dropRepeats(page, wanted) : NONE
+  keepMarksBeside(page, wanted)
   const refused = refusal(page, wanted, given)
   const heading = headings(page, wanted), verdicts: Verdict[] = []
   let kept = false
@@ -91,7 +97,7 @@ function refusal(page: PageView, wanted: readonly boolean[], scored: Scored): st
   page.lines.forEach((line, i) => { if (wanted[i]) { words += line.words; sum += line.words * scores[i]!; sure ||= scores[i]! >= SURE && line.words >= 5 } })
   if (page.lines.length === 0) return 'the page is empty'
   if (words === 0) return 'no line looks like article text'
-  if (sum < BEYOND_DOUBT * words && isForOneThing(page, scored) && speaksOfManyThings(page, wanted)) return 'the paragraphs speak of different things, as a page of teasers does'
+  if (sum < BEYOND_DOUBT * words && isForOneThing(page, scored) && speaksOfManyThings(page, wanted, sum < FEW_BEYOND_DOUBT * words)) return 'the paragraphs speak of different things, as a page of teasers does'
   return words < ARTICLE_WORDS && (!sure || scored.list > scored.article) ? `only ${Math.round(words)} words look like article text` : undefined
 }
 
@@ -111,7 +117,7 @@ const PARAGRAPH_WORDS = 12
 const PARAGRAPH_SHARE = 0.31
 
 /** The kept paragraphs share no words, and are not remarks among results or in a list. Languages whose words are not found again are left alone: pairs of characters rarely repeat, Korean particles hide the stem. */
-function speaksOfManyThings(page: PageView, wanted: readonly boolean[]): boolean {
+function speaksOfManyThings(page: PageView, wanted: readonly boolean[], isDoubtful: boolean): boolean {
   if (page.lang !== null && UNSTEMMED.has(page.lang)) return false
   let paragraphs = 0, related = 0, inParagraphs = 0, words = 0
   for (const line of page.lines) {
@@ -122,7 +128,7 @@ function speaksOfManyThings(page: PageView, wanted: readonly boolean[]): boolean
     inParagraphs += line.words
     related += page.cohesion[line.index]!.page
   }
-  return paragraphs >= PARAGRAPHS && inParagraphs >= PARAGRAPH_SHARE * words && related < UNRELATED * paragraphs
+  return paragraphs >= (isDoubtful ? PARAGRAPHS : FEW_PARAGRAPHS + 1) && inParagraphs >= PARAGRAPH_SHARE * words && related < UNRELATED * paragraphs
 }
 
 const UNSTEMMED: ReadonlySet<string> = new Set(['zh', 'zh-Hant', 'ja', 'ko', 'th', 'lo', 'km', 'my'])

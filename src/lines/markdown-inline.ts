@@ -23,6 +23,8 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 const ENTITY = /&([a-z]{2,6}|#39);/y
 const ADDRESS = /<((?:https?:\/\/|mailto:)[^\s<>]{1,2000}|[\w.+-]{1,64}@[\w.-]{1,255})>/y
 const TAG = /<(?:\/?[a-z][a-z0-9-]{0,20}(?:\s[^<>]{0,1000})?\/?|!--[^<>]{0,1000})>/iy
+/** Elements that begin or end a line: converters leave some as they are, and words on both sides stand apart. */
+const BLOCK_TAG = /^<\/?(?:p|div|h[1-6]|br|hr|li|[uo]l|d[ltd]|t[rdh]|table|blockquote|section|article|figure|figcaption)\b/i
 const ESCAPABLE = /[!-/:-@[-`{-~]/
 const SPACE_BEFORE_CLOSING = /^ [,.;:!?)\]]/
 const WORD_CHAR = new Pattern(String.raw`[\p{L}\p{N}]`, 'u')
@@ -156,7 +158,7 @@ function angle(scan: Scan): void {
   if (address !== undefined) {
     scan.out += address
     scan.linked += address.length
-  }
+  } else if (BLOCK_TAG.test(found[0])) scan.out += ' '
   scan.at += found[0].length
 }
 
@@ -210,7 +212,7 @@ export function readInline(text: string): Inline {
   if (!MARK.test(text)) return { plain: text, linkShare: 0, image: false }
   const scan: Scan = { text, at: 0, out: '', linked: 0, open: [], misses: 0, linkEnd: -1 }
   while (scan.at < text.length) step(scan)
-  const plain = scan.out.replace(/\s+/g, ' ').trim()
+  const plain = scan.out.replace(/\s+/g, (white) => (white.includes('\t') ? '\t' : ' ')).trim()
   const visible = visibleLength(plain)
   const image = /^\[?\s?!\[/.test(text)
   return { plain, linkShare: visible > 0 ? Math.min(1, scan.linked / visible) : 0, image }

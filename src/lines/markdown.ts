@@ -44,8 +44,11 @@ function withoutTail(heading: string): string {
   return end < heading.length && heading[end - 1] === ' ' ? heading.slice(0, end).trimEnd() : heading
 }
 
+/** A bar behind a backslash parts no cells. */
+const BAR = /(?<!\\)\|/
+
 function readTable(text: string): Block {
-  const cells = text.replace(/^\||\|$/g, '').split('|').map((cell) => cell.trim())
+  const cells = text.split(BAR).map((cell) => cell.trim())
   return { kind: 'table', rest: cells.filter((cell) => cell !== '').join('\t'), marks: { table: true } }
 }
 
@@ -174,7 +177,7 @@ class Collector {
     this.#close(index)
     const inline = block.kind === 'single' || block.kind === 'table' ? readInline(block.rest) : null
     const plain = block.kind === 'silent' ? '' : inline ? inline.plain : block.rest
-    this.#push({ first: index + 1, last: index + 1, text: block.kind === 'code' ? text : plain, plain, markdown: text, gap: this.#gap }, inline ? withInline(block.marks, inline) : block.marks)
+    this.#push({ first: index + 1, last: index + 1, text: block.kind === 'code' ? text : plain, plain, markdown: this.#rows[index]!, gap: this.#gap }, inline ? withInline(block.marks, inline) : block.marks)
     this.#gap = false
   }
 
@@ -186,7 +189,12 @@ class Collector {
     let last = index
     while (this.#rows[last - 1]!.trim() === '') last--
     const inline = readInline(open.rest.text)
-    this.#push({ first: open.first, last, text: inline.plain, plain: inline.plain, markdown: open.text.text, gap: open.gap }, withInline(open.marks, inline))
+    this.#push({ first: open.first, last, text: inline.plain, plain: inline.plain, markdown: this.#withEdges(open, last), gap: open.gap }, withInline(open.marks, inline))
+  }
+
+  /** A paragraph's indentation says which item it belongs to, two spaces at its end that the line is broken there. */
+  #withEdges({ first, text }: Open, last: number): string {
+    return /^\s*/.exec(this.#rows[first - 1]!)![0] + text.text + /\s*$/.exec(this.#rows[last - 1]!)![0]
   }
 
   #push(line: Omit<RawLine, 'marks'>, marks: Marks): void {

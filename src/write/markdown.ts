@@ -30,9 +30,10 @@ function withGaps(verdicts: readonly Verdict[]): readonly Verdict[] {
   return kept
 }
 
-/** A page of markdown: its own marks and blank lines. */
+/** A page of markdown: its own marks and blank lines. Front matter of its own is no part of the body. */
 function asWritten(kept: readonly Verdict[]): string {
-  return kept.map(({ markdown, text, gap }, i) => (i === 0 ? '' : gap ? '\n\n' : '\n') + (markdown ?? text)).join('')
+  const lines = kept.slice(kept.findIndex(({ text, marks }) => text !== '' || marks?.code))
+  return lines.map(({ markdown, text, gap }, i) => (i === 0 ? '' : gap ? '\n\n' : '\n') + (markdown ?? text)).join('').replace(/[ \t]+(?=\n\n|$)/g, '')
 }
 
 /** A page of text: subheadings, lists where two items of one sort or more follow each other, and every other line a paragraph. */

@@ -33,7 +33,7 @@ export function itemIn(outer: Item | null, number: number | null): Item {
 const below = ({ indent, mark }: Item): string => indent + ' '.repeat(mark.length)
 
 /** Before signs that would be read as marks a backslash. A low line inside a word is none. The pattern is read when markdown is first written: that takes half a millisecond. */
-const withSigns = (text: string): string => text.replace(/[\\`*[\]<|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')
+const withSigns = (text: string): string => text.replace(/[\\`*[\]<|~]|&(?=#?\w+;)|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')
 const LEADING = /^(?=#{1,6}\s|[-+]\s|>|~~~|={3,}\s*$|-{3,}\s*$)/
 const LEADING_NUMBER = /^(\d{1,9})(?=[.)]\s)/
 const OUTER = /^(\s*)([\s\S]*?)(\s*)$/
@@ -48,16 +48,21 @@ export function escaped(text: string): string {
 export function inlineMarkdown(runs: readonly Run[]): string {
   const cells: string[] = []
   for (const group of groupedBy(runs, (_, run) => !run.cell)) cells.push(linked(group).trim())
-  return cells.length > 1 ? `| ${cells.join(' | ')} |` : cells[0] ?? ''
+  return cells.length > 1 ? `| ${cells.map(withoutBars).join(' | ')} |` : cells[0] ?? ''
 }
 
+/** A bar ends a cell even within code and addresses. */
+const withoutBars = (cell: string): string => cell.replace(/(?<!\\)\|/g, '\\|')
+
 function linked(runs: readonly Run[]): string {
-  return groupedBy(runs, (a, b) => a.inline.href === b.inline.href).map((group) => {
-    const text = group.map(marked).join(''), { href } = group[0]!.inline
-    if (href === null) return text
-    const [, before, inner, after] = OUTER.exec(text)!
-    return inner === '' ? text : `${before}[${inner}](${target(href)})${after}`
-  }).join('')
+  let line = ''
+  for (const group of groupedBy(runs, (a, b) => a.inline.href === b.inline.href)) {
+    const text = marked(group), { href } = group[0]!.inline, [, before, inner, after] = OUTER.exec(text)!
+    if (href === null || inner === '') line += text
+    // Behind a `!` it would be a picture.
+    else line = `${line.replace(/!$/, '\\!')}${before}[${inner}](${target(href)})${after}`
+  }
+  return line
 }
 
 /** Runs that belong together, in their order. */
@@ -71,14 +76,28 @@ function groupedBy(runs: readonly Run[], together: (a: Run, b: Run) => boolean):
   return groups
 }
 
+function marked(runs: readonly Run[]): string {
+  const groups = groupedBy(runs, (a, b) => a.inline.strong === b.inline.strong && a.inline.emphasis === b.inline.emphasis && a.inline.code === b.inline.code)
+  const texts = groups.map((group) => group.map(({ text }) => text).join(''))
+  return groups.map(([run], i) => spanOf(texts[i]!, run!.inline, { before: texts[i - 1] ?? '', after: texts[i + 1] ?? '' })).join('')
+}
+
 /** Marks stand at words, not at the spaces around them. */
-function marked({ text, inline }: Run): string {
+function spanOf(text: string, inline: Inline, beside: Beside): string {
   const [, before, inner, after] = OUTER.exec(text)!
   if (inner === '') return text
   if (inline.code) return `${before}${codeSpan(inner!)}${after}`
-  const mark = (inline.strong ? '**' : '') + (inline.emphasis ? '*' : '')
-  return `${before}${mark}${withSigns(inner!)}${mark.split('').reverse().join('')}${after}`
+  const mark = canBeMarked(text, beside) ? (inline.strong ? '**' : '') + (inline.emphasis ? '*' : '') : ''
+  return `${before}${mark}${withSigns(inner!)}${mark}${after}`
 }
+
+/** The texts before and behind a span. */
+interface Beside { readonly before: string; readonly after: string }
+
+const WORD_BEFORE = /[^\s\p{P}\p{S}]$/u, WORD_AFTER = /^[^\s\p{P}\p{S}]/u, SIGN_FIRST = /^[\p{P}\p{S}]/u, SIGN_LAST = /[\p{P}\p{S}]$/u
+
+/** Between a word and a sign marks neither open nor close: `**Note:**text` would show its asterisks. */
+const canBeMarked = (text: string, { before, after }: Beside): boolean => !(SIGN_FIRST.test(text) && WORD_BEFORE.test(before)) && !(SIGN_LAST.test(text) && WORD_AFTER.test(after))
 
 function codeSpan(text: string): string {
   let fence = '`'
@@ -100,7 +119,7 @@ export interface BlockPlace {
 
 /** The line with its block's marks. */
 export function blockMarkdown(inline: string, { heading, quote, item }: BlockPlace): string {
-  const text = heading > 0 ? `${'#'.repeat(heading)} ${inline}` : item ? inline : unambiguous(inline)
+  const text = heading > 0 ? `${'#'.repeat(heading)} ${withTail(inline)}` : item ? inline : unambiguous(inline)
   return (quote ? '> ' : '') + (item ? itemMark(item) : '') + text
 }
 
@@ -112,3 +131,6 @@ function itemMark(item: Item): string {
 
 /** A paragraph may begin with what would begin a list or a heading. */
 const unambiguous = (inline: string): string => (LEADING_NUMBER.test(inline) ? inline.replace(LEADING_NUMBER, '$1\\') : inline.replace(LEADING, '\\'))
+
+/** Number signs at a heading's end would be taken for its closing marks. */
+const withTail = (inline: string): string => inline.replace(/(?<!\S)#+$/, '\\$&')

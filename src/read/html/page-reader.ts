@@ -83,6 +83,7 @@ export class PageReader implements TokenSink {
     const lines = top.hidden === 2 ? this.unseen : this.lines
     if (isWhite) { lines.space(); this.head.text(' '); return }
     const slice = this.#html.slice(from, to), text = literal ? slice : decoded(slice)
+    if (top.linked && isPermalink(text, top)) return
     lines.run(text, top, { from: top.verbatim ? from : start, to: lastVisible(this.#html, start, to) })
     if (top.hidden === 0) this.head.text(text)
   }
@@ -217,6 +218,9 @@ export class PageReader implements TokenSink {
     return bits
   }
 }
+
+/** `<h2>Title<a href="#title">¶</a>`: the mark shows where the heading can be linked to, and is none of its words. */
+const isPermalink = (text: string, { heading }: Open): boolean => /^\s*¶\s*$/.test(text) || (heading > 0 && /^\s*[#§🔗]\s*$/u.test(text))
 
 /** `hidden="until-found"` is shown to whoever looks for it. */
 function hides(tag: Tag): boolean {

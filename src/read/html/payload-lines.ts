@@ -3,6 +3,7 @@ import type { RawLine } from '../../types.ts'
 import type { Payload } from './payload.ts'
 import { placeBit } from './places.ts'
 import { readShown } from './shown.ts'
+import { decoded } from './tokens.ts'
 
 const BODY_PROPERTY = placeBit('body property'), PARAGRAPH = placeBit('paragraph'), CODE = placeBit('code')
 /** Lines as long as this are paragraphs; a page that shows so many characters of them shows its article. */
@@ -31,9 +32,12 @@ export function isMissing({ text }: Payload, lines: readonly RawLine[]): boolean
   return 2 * found < all
 }
 
-/** A payload is HTML as often as text. */
+const ELEMENT = /<(?:p|br|div|h[1-6]|ul|ol)\b[^<>]*>/i
+
+/** A payload is HTML as often as text, and HTML whose signs were written as entities as it is for attributes. */
 function readPayload(text: string): readonly RawLine[] {
-  return readShown(/<(?:p|br|div|h[1-6]|ul|ol)\b[^<>]*>/i.test(text) ? text : `<pre>${text.replaceAll('<', '&lt;')}</pre>`).lines
+  const html = [text, decoded(text)].find((said) => ELEMENT.test(said))
+  return readShown(html ?? `<pre>${text.replaceAll('<', '&lt;')}</pre>`).lines
 }
 
 /** The article's lines stand below the page's headline, as a script would have set them; the page's own last words come after. */

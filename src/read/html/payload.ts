@@ -11,6 +11,7 @@ export interface Payload {
   readonly line: number
 }
 
+const LINKED_DATA = 'application/ld+json'
 /** Shorter texts are descriptions. */
 const SHORTEST = 400
 /** Values looked at; a state may hold a whole shop. */
@@ -27,9 +28,7 @@ export const SHOWS_NOTHING = 500
 export function articlePayload({ data, properties }: Pick<Head, 'data' | 'properties'>, shown: number): Payload | undefined {
   let best: Payload | undefined
   for (const block of data) {
-    const isState = block.type !== 'application/ld+json'
-    if (isState ? shown > SHOWS_NOTHING : !block.text.includes('articleBody')) continue
-    const text = longestText(parsed(block.text), isState)
+    const text = block.type === LINKED_DATA ? saidBody(block.text) : shown > SHOWS_NOTHING ? '' : longestText(parsed(block.text))
     if (text.length >= SHORTEST && text.length > (best?.text.length ?? 0)) best = { text, line: block.line }
   }
   return best ?? fromProperty(properties)
@@ -51,19 +50,19 @@ function parsed(text: string): unknown {
 
 interface Place { readonly value: unknown; readonly key: string }
 
-/** Walks the data without recursion: it may be nested as deep as it likes. */
-function longestText(root: unknown, isState: boolean): string {
+/** Walks the state without recursion: it may be nested as deep as it likes. */
+function longestText(root: unknown): string {
   const stack: Place[] = [{ value: root, key: '' }]
   let best = ''
   const offer = (text: string): void => { if (text.length > best.length) best = text }
   for (let seen = 0; stack.length > 0 && seen < MOST_VALUES; seen++) {
     const { value, key } = stack.pop()!
-    if (typeof value === 'string') { if (key === 'articleBody' || (isState && isText(value, key))) offer(value) }
+    if (typeof value === 'string') { if (key === 'articleBody' || isText(value, key)) offer(value) }
     else if (Array.isArray(value)) {
-      if (isState) offer(joined(value))
+      offer(joined(value))
       for (const item of value) stack.push({ value: item as unknown, key })
     } else if (typeof value === 'object' && value !== null) {
-      for (const [name, item] of Object.entries(value)) if (!isState || !OTHER_KEY.test(name)) stack.push({ value: item as unknown, key: name })
+      for (const [name, item] of Object.entries(value)) if (!OTHER_KEY.test(name)) stack.push({ value: item as unknown, key: name })
     }
   }
   return best
@@ -96,19 +95,28 @@ function paragraphOf(block: unknown, { key, depth }: { readonly key: string; rea
   return []
 }
 
-const BODY_BEGINS = /"articleBody"\s*:\s*"/g
-
-/** The longest text of JSON-LD's `articleBody`, marks off; empty where there is none. Read without the data around it, which is often broken. */
+/** The longest text of JSON-LD's `articleBody`, marks off; empty where there is none. */
 export function articleBody({ data }: Pick<Head, 'data'>): string {
   let best = ''
   for (const { type, text } of data) {
-    if (type !== 'application/ld+json' || !text.includes('articleBody')) continue
-    for (const { 0: found, index } of text.matchAll(BODY_BEGINS)) {
-      const from = index + found.length, said = parsed(`"${text.slice(from, stringEnd(text, from)).replace(/[\0-\x1f]+/g, ' ')}"`)
-      if (typeof said === 'string' && said.length > best.length) best = said
-    }
+    const said = type === LINKED_DATA ? saidBody(text) : ''
+    if (said.length > best.length) best = said
   }
   return decoded(best).replace(/<[^<>]{1,200}>/g, ' ')
+}
+
+const BODY_BEGINS = /"articleBody"\s*:\s*"/g
+/** JSON has them escaped within a string. */
+const RAW_BREAK = /\r\n?|\n/g
+
+/** The longest `articleBody` of a block, read without the data around it, which is often broken. */
+function saidBody(text: string): string {
+  let best = ''
+  for (const { 0: found, index } of text.matchAll(BODY_BEGINS)) {
+    const from = index + found.length, said = parsed(`"${text.slice(from, stringEnd(text, from)).replace(RAW_BREAK, '\\n').replace(/[\0-\x1f]/g, ' ')}"`)
+    if (typeof said === 'string' && said.length > best.length) best = said
+  }
+  return best
 }
 
 /** Where the string that is open at `from` ends: a pattern would run out of stack on a long one. */
