@@ -40,10 +40,11 @@ describe('from HTML', () => {
     ['code', '<pre>a {\n  b: ```\n\n}</pre>', '````\na {\n  b: ```\n\n}\n````\n'],
     ['entities and strokes', '<p>&amp;copy; &amp;#65; AT&amp;T ~~x~~', '\\&copy; \\&#65; AT&T \\~\\~x\\~\\~\n'],
     ['no marks between a word and a sign', '<p><b>Note:</b>text <b>Note:</b> text x<i>(y)</i> 中文<b>粗体。</b>后面<b>粗体</b>', 'Note:text **Note:** text x(y) 中文粗体。后面**粗体**\n'],
-    ['marks that touch', '<p><b>one</b><b>two</b> <i>a</i><b>b</b>', '**onetwo** *a***b**\n'],
+    ['marks that touch', '<p><b>one</b><b>two</b> <i>a</i><b>b</b> <code>c<i>d</i></code>', '**onetwo** *a***b** `cd`\n'],
     ['bars in cells', '<table><tr><th>A<th>B<tr><td><code>a|b</code><td><a href="/x|y">l|m</a></table>', '| A | B |\n| --- | --- |\n| `a\\|b` | [l\\|m](/x\\|y) |\n'],
     ['a link behind a shout', '<p>Bang!<a href=z>bang</a>', 'Bang\\![bang](z)\n'],
     ['number signs at an end', '<h2>Key #</h2><h2>C#</h2>', '## Key \\#\n\n## C#\n'],
+    ['marks alone', '<p>1.<p>-<p>#', '1\\.\n\n\\-\n\n\\#\n'],
     ['what looks like marks', '<p># no heading<p>1. no list<p>- no item<p>a_b _c_ [d] &lt;e> \\ `', '\\# no heading\n\n1\\. no list\n\n\\- no item\n\na_b \\_c\\_ \\[d\\] \\<e> \\\\ \\`\n'],
   ])('%s', (_, html, markdown) => {
     expect(fromHtml(html)).toBe(markdown)

@@ -19,8 +19,8 @@ export interface Run {
 
 /** Before signs that would be read as marks a backslash. A low line inside a word is none. The pattern is read when markdown is first written: that takes half a millisecond. */
 const withSigns = (text: string): string => text.replace(/[\\`*[\]<|~]|&(?=#?\w+;)|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')
-const LEADING = /^(?=#{1,6}\s|[-+]\s|>|={3,}\s*$|-{3,}\s*$)/
-const LEADING_NUMBER = /^(\d{1,9})(?=[.)]\s)/
+const LEADING = /^(?=(?:#{1,6}|[-+])(?:\s|$)|>|={3,}\s*$|-{3,}\s*$)/
+const LEADING_NUMBER = /^(\d{1,9})(?=[.)](?:\s|$))/
 const OUTER = /^(\s*)([\s\S]*?)(\s*)$/
 
 /** Text as it stands in a paragraph of markdown. */
@@ -67,10 +67,13 @@ function groupedBy(runs: readonly Run[], together: (a: Run, b: Run) => boolean):
 }
 
 function marked(runs: readonly Run[]): string {
-  const groups = groupedBy(runs, (a, b) => a.inline.strong === b.inline.strong && a.inline.emphasis === b.inline.emphasis && a.inline.code === b.inline.code)
+  const groups = groupedBy(runs, (a, b) => haveSameMarks(a.inline, b.inline))
   const texts = groups.map((group) => group.map(({ text }) => text).join(''))
   return groups.map(([run], i) => spanOf(texts[i]!, run!.inline, { before: texts[i - 1] ?? '', after: texts[i + 1] ?? '' })).join('')
 }
+
+/** Code has no others. */
+const haveSameMarks = (a: Inline, b: Inline): boolean => a.code === b.code && (a.code || (a.strong === b.strong && a.emphasis === b.emphasis))
 
 /** Marks stand at words, not at the spaces around them. */
 function spanOf(text: string, inline: Inline, beside: Beside): string {
