@@ -95,7 +95,7 @@ export interface RawLine {
   readonly text: string
   /** What classifiers look at: `text` without any outer white space. */
   readonly plain: string
-  /** The line in markdown: as it was written in a page of markdown; made for an HTML page where it was asked for. */
+  /** The line in markdown: as it was written in a page of markdown; made for an HTML page where it was asked for. Blank rows of code stand before the next one. */
   readonly markdown?: string
   /** The innermost block of markdown around it; made with it, of HTML alone. There cells are parted by tabs, and `markdown` has no marks of the blocks around. */
   readonly within?: Within | null

@@ -72,7 +72,7 @@ describe('from text and markdown', () => {
     const [first, ...rest] = bodyOf('[harbour museum][m]').split('\n\n')
     const marked = `${first}\n\n| Beam | Length | State |\n| --- | --- | --- |\n| The first beam | 12 m | cracked along all of its length |\n| The second beam | 14 m | cracked at both of its ends |\n
 - The first crack was found in the roof.\n  - It is as wide as a finger, said the council.\n    - Nobody had seen it before January.\n
-What comes next\n---------------\n\nThe council will meet on Monday to speak of it,  \nand again on Friday to decide.\n\n    measure the beams\n        write it down\n\n${rest.join('\n\n')}`
+What comes next\n---------------\n\nThe council will meet on Monday to speak of it,  \nand again on Friday to decide.\n\n    measure the beams\n        write it down\n\n\`\`\`sh\nmeasure --all  \n\n\n  beams of the roof\n\`\`\`\n\n${rest.join('\n\n')}`
     const page = `[Home](/) [News](/n) [Log in](/l)\n\n# Cracks\n\n${marked}\n\n© 2024 The Hask Courier. All rights reserved.\n\n[m]: https://a.example/m\n[n]: https://a.example/n\n`
     expect(toMarkdown(clean({ text: page, flattening: 'markdown' }))).toBe(`${marked}\n\n[m]: https://a.example/m\n`)
   })

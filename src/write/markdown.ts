@@ -34,7 +34,10 @@ function withGaps(verdicts: readonly Verdict[]): readonly Verdict[] {
 /** A page of markdown: its own marks and blank lines. Front matter of its own is no part of the body. */
 function asWritten(kept: readonly Verdict[]): string {
   const lines = kept.slice(kept.findIndex(({ text, marks }) => text !== '' || marks?.code))
-  return lines.map(({ markdown, text, gap }, i) => (i === 0 ? '' : gap ? '\n\n' : '\n') + (markdown ?? text)).join('').replace(/[ \t]+(?=\n\n|$)/g, '')
+  return lines.map(({ markdown = '', gap, marks }, i) => {
+    const between = i === 0 ? '' : gap && !markdown.startsWith('\n') ? '\n\n' : '\n', endsBlock = lines[i + 1]?.gap ?? true
+    return between + (endsBlock && !marks?.code ? markdown.trimEnd() : markdown)
+  }).join('')
 }
 
 /** A page of text: subheadings, lists where two items of one sort or more follow each other, and every other line a paragraph. */
