@@ -57,8 +57,8 @@ export class LineBuilder {
   #gap = false
   /** Blank rows before the next line, where white space stands as it is. */
   #blank = 0
-  /** A cell ended: what follows on the same row stands behind a tab. */
-  #cell = false
+  /** Cells that ended: what follows on the same row stands behind as many tabs. */
+  #cells = 0
   /** Something stands apart from the next word. */
   #apart = false
   #linkEnded = false
@@ -100,7 +100,8 @@ export class LineBuilder {
     if (this.#line) this.#flush(this.#line)
     if (gap) this.#gap = true
     this.#continued = false
-    this.#cell = this.#apart = this.#linkEnded = false
+    this.#cells = 0
+    this.#apart = this.#linkEnded = false
   }
 
   /** `<br>`: two of them leave a blank line. */
@@ -109,7 +110,7 @@ export class LineBuilder {
   }
 
   cellEnd(): void {
-    if (this.#line) this.#cell = true
+    if (this.#line) this.#cells++
   }
 
   /** A link ended: one that follows directly stands apart from it. */
@@ -135,14 +136,15 @@ export class LineBuilder {
   #add(run: string, open: Open, { from, to }: Place): void {
     const at = this.#lineAt(from)
     if (!this.#line) this.#line = { text: '', chars: 0, linked: 0, strong: 0, longest: 0, open, any: 0, heading: 0, first: at, last: at, offset: from, continued: this.#continued && !this.#gap, runs: [] }
-    const line = this.#line, before = line.text.length, cell = this.#cell
+    const line = this.#line, before = line.text.length, cells = this.#cells
     if (this.#linkEnded && open.linked) this.#apart = true
-    if (this.#cell) line.text = `${line.text.trimEnd()}\t${run.trimStart()}`
+    if (cells > 0) line.text = line.text.trimEnd() + '\t'.repeat(cells) + run.trimStart()
     else if (line.text.endsWith(' ') && run.startsWith(' ')) line.text += run.slice(1)
     else line.text += (this.#apart && !line.text.endsWith(' ') ? ' ' : '') + run
-    this.#cell = this.#apart = this.#linkEnded = false
+    this.#cells = 0
+    this.#apart = this.#linkEnded = false
     this.#count(line, run, open)
-    if (this.#markdown) line.runs.push({ text: cell ? run.trimStart() : line.text.slice(before), inline: open.written.inline, column: open.written.column })
+    if (this.#markdown) line.runs.push({ text: cells > 0 ? run.trimStart() : line.text.slice(before), inline: open.written.inline, column: open.written.column })
     line.last = this.#lineAt(to)
   }
 
