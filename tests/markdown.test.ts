@@ -123,8 +123,8 @@ describe('styles of converters', () => {
   test('references, images, links around images, tables with outer bars', () => {
     expect(plain('See [the report][1] and [it][].\n\n[![Logo](a.png)](/)\n\n| A | B |\n| :-- | --: |\n| 1 | 2 |\n\n[1]: https://a.example/r "Report"\n[it]: /it\n')).toEqual(['See the report and it.', 'A\tB', '1\t2'])
   })
-  test('a bar behind a backslash stands in its cell', () => {
-    expect(plain('| Age | Berths |\n| --- | --- |\n| Child \\| teen | 5 |\n')).toEqual(['Age\tBerths', 'Child | teen\t5'])
+  test('a bar behind a backslash stands in its cell, an empty cell between tabs', () => {
+    expect(plain('| Age | Berths | Dogs |\n| --- | --- | --- |\n| Child \\| teen | | *5* |\n')).toEqual(['Age\tBerths\tDogs', 'Child | teen\t\t5'])
   })
   test('blocks of HTML on one line stand apart', () => {
     expect(plain('<h1>Ferry</h1><p>A <b>b</b>ig</p><p>boat.<br>And</p>\n')).toEqual(['Ferry A big boat. And'])

@@ -49,7 +49,7 @@ const BAR = /(?<!\\)\|/
 
 function readTable(text: string): Block {
   const cells = text.split(BAR).map((cell) => cell.trim())
-  return { kind: 'table', rest: cells.filter((cell) => cell !== '').join('\t'), marks: { table: true } }
+  return { kind: 'table', rest: cells.join('\t').trim(), marks: { table: true } }
 }
 
 /** Takes quote, list and heading marks off a row. */
