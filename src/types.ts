@@ -76,6 +76,14 @@ export interface Marks {
   readonly tree?: TreeMarks
 }
 
+/** A block of markdown around lines of HTML: one object for all lines in it. */
+export interface Within {
+  readonly kind: 'quote' | 'item' | 'code' | 'table' | 'row'
+  /** `- ` or `1. ` of an item, the language of code. */
+  readonly mark: string
+  readonly outer: Within | null
+}
+
 /**
  * One line of a page as a person would see it, before anything is counted.
  * `first..last` are 1-based input line numbers, both included: a hard-wrapped paragraph is one line of several input lines.
@@ -87,8 +95,10 @@ export interface RawLine {
   readonly text: string
   /** What classifiers look at: `text` without any outer white space. */
   readonly plain: string
-  /** The line in markdown: as it was written in a page of markdown; made for an HTML page where it was asked for. */
+  /** The line in markdown: as it was written in a page of markdown; made for an HTML page where it was asked for. Blank rows of code stand before the next one. */
   readonly markdown?: string
+  /** The innermost block of markdown around it; made with it, of HTML alone. There cells are parted by tabs, and `markdown` has no marks of the blocks around. */
+  readonly within?: Within | null
   /** A blank input line stands before it. */
   readonly gap: boolean
   readonly marks?: Marks
@@ -109,6 +119,7 @@ export interface Verdict {
   readonly text: string
   /** The same in markdown, where that is known (see `RawLine`); otherwise the text says it. */
   readonly markdown?: string
+  readonly within?: Within | null
   /** What the marks around the line said, where there were any. */
   readonly marks?: Marks
   readonly keep: boolean

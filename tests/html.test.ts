@@ -27,6 +27,7 @@ describe('lines', () => {
     ['list items', '<ul><li>One<li>two<ul><li>three</ul><li>four</ul>', 'One\ntwo\nthree\nfour'],
     ['terms', '<dl><dt>Term<dd>Meaning<dt>Next<dd>Other</dl>', 'Term\nMeaning\nNext\nOther'],
     ['table rows', '<table><tr><th>A<th>B<tr><td>1</td><td><b>2</b> x</td></table>', 'A\tB\n1\t2 x'],
+    ['empty cells', '<table><tr><th>A<th>B<th>C<tr><td>1<td><td><b>2</b></table>', 'A\tB\tC\n1\t\t2'],
     ['verbatim text', '<pre>\nif (a) {\n    b()\n}\n</pre>', 'if (a) {\n    b()\n}'],
     ['links that touch', '<div><a href=a>Home</a><a href=b>News</a></div>', 'Home News'],
     ['entities', '<p>Tom &amp; Jerry&#8217;s caf&eacute; &lt;b&gt; &copy &nosuch; AT&T', 'Tom & Jerry’s café <b> © &nosuch; AT&T'],

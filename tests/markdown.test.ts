@@ -25,16 +25,26 @@ describe('from HTML', () => {
     ['links', '<p>See <a href="/a">this <b>page</b></a>, <a href="/b (c)">that</a> and <a name=x>none</a>', 'See [this **page**](/a), [that](</b%20(c)>) and none\n'],
     ['no link to a script', '<p><a href="javascript:x()">press</a>', 'press\n'],
     ['lists', '<ul><li>One<ul><li>in</ul><li>two</ul><ol start=9><li>nine<li>ten<ul><li>in</ul></ol>', '- One\n  - in\n- two\n9. nine\n10. ten\n    - in\n'],
-    ['paragraphs of an item', '<ul><li><p>One</p><p>more</p><li>two</ul>', '- One\n  more\n- two\n'],
+    ['paragraphs of an item', '<ul><li><p>One</p><p>more</p><li>two</ul>', '- One\n\n  more\n- two\n'],
     ['quotations', '<blockquote><p>One<p>two</blockquote>', '> One\n>\n> two\n'],
     ['tables', '<table><tr><th>A<th>B<tr><td>1|2<td><b>3</b></table>', '| A | B |\n| --- | --- |\n| 1\\|2 | **3** |\n'],
+    ['numbers of items', '<ol><li>one<li value=10>ten<li>more</ol>', '1. one\n10. ten\n11. more\n'],
+    ['lists that go on', '<ol><li>a<ol start=3><li>b</ol></ol>', '1. a\n\n   3. b\n'],
+    ['code and quotations of an item', '<ul><li>One<pre>a\n b</pre><li>two<blockquote>A<ul><li>in</ul></blockquote></ul><p>End', '- One\n\n  ```\n  a\n   b\n  ```\n- two\n\n  > A\n  >\n  > - in\n\nEnd\n'],
+    ['quotations of quotations', '<blockquote><p>One<blockquote>two</blockquote>three</blockquote><blockquote>four', '> One\n>\n> > two\n>\n> three\n\n> four\n'],
+    ['empty cells', '<table><tr><th>Option<th>Type<th>Default<th>Says<tr><td>quiet<td>bool<td><td>nothing</table>', '| Option | Type | Default | Says |\n| --- | --- | --- | --- |\n| quiet | bool |  | nothing |\n'],
+    ['cells of several rows, columns and lines', '<table><tr><th>A<th>B<th>C<tr><td rowspan=2>1<td colspan=2>2<br>3<tr><td><p>4<p>5<td><ul><li>6</ul></table>', '| A | B | C |\n| --- | --- | --- |\n| 1 | 2<br>3 |  |\n|  | 4<br>5 | 6 |\n'],
+    ['tables that touch', '<table><tr><td>1<td>2</table><table><tr><td>3<td>4</table>', '| 1 | 2 |\n| --- | --- |\n\n| 3 | 4 |\n| --- | --- |\n'],
+    ['no table of a page\'s parts', '<table><tr><td><a href=/>Home</a><td><h2>One</h2><p>two</table>', '[Home](/)\n\n## One\n\ntwo\n'],
+    ['code as it stands', '<pre><code class="hljs language-python">\na:\n\n\n  b  \n</code></pre><pre>c</pre>', '```python\na:\n\n\n  b  \n```\n\n```\nc\n```\n'],
     ['code', '<pre>a {\n  b: ```\n\n}</pre>', '````\na {\n  b: ```\n\n}\n````\n'],
     ['entities and strokes', '<p>&amp;copy; &amp;#65; AT&amp;T ~~x~~', '\\&copy; \\&#65; AT&T \\~\\~x\\~\\~\n'],
     ['no marks between a word and a sign', '<p><b>Note:</b>text <b>Note:</b> text x<i>(y)</i> 中文<b>粗体。</b>后面<b>粗体</b>', 'Note:text **Note:** text x(y) 中文粗体。后面**粗体**\n'],
-    ['marks that touch', '<p><b>one</b><b>two</b> <i>a</i><b>b</b>', '**onetwo** *a***b**\n'],
+    ['marks that touch', '<p><b>one</b><b>two</b> <i>a</i><b>b</b> <code>c<i>d</i></code>', '**onetwo** *a***b** `cd`\n'],
     ['bars in cells', '<table><tr><th>A<th>B<tr><td><code>a|b</code><td><a href="/x|y">l|m</a></table>', '| A | B |\n| --- | --- |\n| `a\\|b` | [l\\|m](/x\\|y) |\n'],
     ['a link behind a shout', '<p>Bang!<a href=z>bang</a>', 'Bang\\![bang](z)\n'],
     ['number signs at an end', '<h2>Key #</h2><h2>C#</h2>', '## Key \\#\n\n## C#\n'],
+    ['marks alone', '<p>1.<p>-<p>#', '1\\.\n\n\\-\n\n\\#\n'],
     ['what looks like marks', '<p># no heading<p>1. no list<p>- no item<p>a_b _c_ [d] &lt;e> \\ `', '\\# no heading\n\n1\\. no list\n\n\\- no item\n\na_b \\_c\\_ \\[d\\] \\<e> \\\\ \\`\n'],
   ])('%s', (_, html, markdown) => {
     expect(fromHtml(html)).toBe(markdown)
@@ -62,7 +72,7 @@ describe('from text and markdown', () => {
     const [first, ...rest] = bodyOf('[harbour museum][m]').split('\n\n')
     const marked = `${first}\n\n| Beam | Length | State |\n| --- | --- | --- |\n| The first beam | 12 m | cracked along all of its length |\n| The second beam | 14 m | cracked at both of its ends |\n
 - The first crack was found in the roof.\n  - It is as wide as a finger, said the council.\n    - Nobody had seen it before January.\n
-What comes next\n---------------\n\nThe council will meet on Monday to speak of it,  \nand again on Friday to decide.\n\n    measure the beams\n        write it down\n\n${rest.join('\n\n')}`
+What comes next\n---------------\n\nThe council will meet on Monday to speak of it,  \nand again on Friday to decide.\n\n    measure the beams\n        write it down\n\n\`\`\`sh\nmeasure --all  \n\n\n  beams of the roof\n\`\`\`\n\n${rest.join('\n\n')}`
     const page = `[Home](/) [News](/n) [Log in](/l)\n\n# Cracks\n\n${marked}\n\n© 2024 The Hask Courier. All rights reserved.\n\n[m]: https://a.example/m\n[n]: https://a.example/n\n`
     expect(toMarkdown(clean({ text: page, flattening: 'markdown' }))).toBe(`${marked}\n\n[m]: https://a.example/m\n`)
   })
@@ -113,8 +123,8 @@ describe('styles of converters', () => {
   test('references, images, links around images, tables with outer bars', () => {
     expect(plain('See [the report][1] and [it][].\n\n[![Logo](a.png)](/)\n\n| A | B |\n| :-- | --: |\n| 1 | 2 |\n\n[1]: https://a.example/r "Report"\n[it]: /it\n')).toEqual(['See the report and it.', 'A\tB', '1\t2'])
   })
-  test('a bar behind a backslash stands in its cell', () => {
-    expect(plain('| Age | Berths |\n| --- | --- |\n| Child \\| teen | 5 |\n')).toEqual(['Age\tBerths', 'Child | teen\t5'])
+  test('a bar behind a backslash stands in its cell, an empty cell between tabs', () => {
+    expect(plain('| Age | Berths | Dogs |\n| --- | --- | --- |\n| Child \\| teen | | *5* |\n')).toEqual(['Age\tBerths\tDogs', 'Child | teen\t\t5'])
   })
   test('blocks of HTML on one line stand apart', () => {
     expect(plain('<h1>Ferry</h1><p>A <b>b</b>ig</p><p>boat.<br>And</p>\n')).toEqual(['Ferry A big boat. And'])

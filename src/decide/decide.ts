@@ -85,6 +85,7 @@ export function decide({ view: page, votes, strengths }: Examined, given: Scored
     const verdict: Mutable<Verdict> = { first: line.first, last: line.last, text: line.text, keep, kind, score, because: repeated.has(i) ? REPEATED : framed || !keep ? because(votes[i]!, { kind, keep, score }) : UNFRAMED, rules: ruleIds(votes[i]!), gap: line.gap }
     if (line.marks !== undefined) verdict.marks = line.marks
     if (line.markdown !== undefined) verdict.markdown = line.markdown
+    if (line.within !== undefined) verdict.within = line.within
     verdicts.push(verdict)
     kept ||= keep
   }

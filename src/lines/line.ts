@@ -1,9 +1,9 @@
 /** A line as the rooms above know it: a raw line with what was counted on it. In: the raw line. Out: a record for `measure` to fill. */
-import type { Marks, RawLine } from '../types.ts'
+import type { Marks, RawLine, Within } from '../types.ts'
 import { keepShape } from './shape.ts'
 
 /** A line with its counts. Everything but the stop words is known without the language. */
-export interface Line extends Omit<RawLine, 'marks' | 'markdown'> {
+export interface Line extends Omit<RawLine, 'marks' | 'markdown' | 'within'> {
   /** Index among the page's lines. */
   readonly index: number
   /** Word hashes (`hashWord`), numbers as `NUMBER`; one a character in scripts without spaces. */
@@ -56,6 +56,7 @@ export interface Line extends Omit<RawLine, 'marks' | 'markdown'> {
   stops: number
   readonly marks: Marks | undefined
   readonly markdown: string | undefined
+  readonly within: Within | null | undefined
 }
 
 /** A line that is being measured: every line has the same fields in the same order, which is what makes reading them fast. */
@@ -97,6 +98,7 @@ export class Measured implements Line {
   stops = 0
   readonly marks: Marks | undefined
   readonly markdown: string | undefined
+  readonly within: Within | null | undefined
   /** Where its words begin among those that are measured together. */
   readonly at: number
   readonly offset: number
@@ -104,7 +106,7 @@ export class Measured implements Line {
   constructor(raw: RawLine, index: number, place: { readonly at: number; readonly offset: number }) {
     this.first = raw.first; this.last = raw.last; this.text = raw.text; this.plain = raw.plain; this.gap = raw.gap
     this.index = index; this.at = place.at; this.offset = place.offset
-    this.marks = raw.marks; this.markdown = raw.markdown
+    this.marks = raw.marks; this.markdown = raw.markdown; this.within = raw.within
   }
 }
 const NO_NUMBERS = new Int32Array(0)

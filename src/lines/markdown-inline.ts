@@ -212,7 +212,7 @@ export function readInline(text: string): Inline {
   if (!MARK.test(text)) return { plain: text, linkShare: 0, image: false }
   const scan: Scan = { text, at: 0, out: '', linked: 0, open: [], misses: 0, linkEnd: -1 }
   while (scan.at < text.length) step(scan)
-  const plain = scan.out.replace(/\s+/g, (white) => (white.includes('\t') ? '\t' : ' ')).trim()
+  const plain = scan.out.replace(/[^\S\t]+/g, ' ').replace(/ ?\t ?/g, '\t').trim()
   const visible = visibleLength(plain)
   const image = /^\[?\s?!\[/.test(text)
   return { plain, linkShare: visible > 0 ? Math.min(1, scan.linked / visible) : 0, image }

@@ -49,7 +49,7 @@ const BAR = /(?<!\\)\|/
 
 function readTable(text: string): Block {
   const cells = text.split(BAR).map((cell) => cell.trim())
-  return { kind: 'table', rest: cells.filter((cell) => cell !== '').join('\t'), marks: { table: true } }
+  return { kind: 'table', rest: cells.join('\t').trim(), marks: { table: true } }
 }
 
 /** Takes quote, list and heading marks off a row. */
@@ -94,6 +94,8 @@ class Collector {
   #open: Open | null = null
   #gap = false
   #fence = ''
+  /** Blank rows of the code under way. */
+  #blanks = 0
   #inTable = false
   /** Measured when the first two rows touch. */
   #width: PageWidth | null = null
@@ -119,6 +121,7 @@ class Collector {
   #blank(): void {
     this.#inTable = false
     this.#gap = true
+    if (this.#fence !== '') this.#blanks++
   }
 
   #code(index: number, row: string): void {
@@ -177,8 +180,9 @@ class Collector {
     this.#close(index)
     const inline = block.kind === 'single' || block.kind === 'table' ? readInline(block.rest) : null
     const plain = block.kind === 'silent' ? '' : inline ? inline.plain : block.rest
-    this.#push({ first: index + 1, last: index + 1, text: block.kind === 'code' ? text : plain, plain, markdown: this.#rows[index]!, gap: this.#gap }, inline ? withInline(block.marks, inline) : block.marks)
+    this.#push({ first: index + 1, last: index + 1, text: block.kind === 'code' ? text : plain, plain, markdown: '\n'.repeat(this.#blanks) + this.#rows[index]!, gap: this.#gap }, inline ? withInline(block.marks, inline) : block.marks)
     this.#gap = false
+    this.#blanks = 0
   }
 
   /** Ends the paragraph under way before the row at `index`. */

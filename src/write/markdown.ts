@@ -1,6 +1,7 @@
 /** An article in, its kept lines as a document of markdown out; with what is known of it in front, where that is asked for. */
 import { escaped } from '../read/html/inline-markdown.ts'
 import type { Article, Verdict } from '../types.ts'
+import { fromTree } from './markdown-blocks.ts'
 
 export interface MarkdownOptions {
   /** Title, author, date and language as YAML front matter. */
@@ -33,7 +34,10 @@ function withGaps(verdicts: readonly Verdict[]): readonly Verdict[] {
 /** A page of markdown: its own marks and blank lines. Front matter of its own is no part of the body. */
 function asWritten(kept: readonly Verdict[]): string {
   const lines = kept.slice(kept.findIndex(({ text, marks }) => text !== '' || marks?.code))
-  return lines.map(({ markdown, text, gap }, i) => (i === 0 ? '' : gap ? '\n\n' : '\n') + (markdown ?? text)).join('').replace(/[ \t]+(?=\n\n|$)/g, '')
+  return lines.map(({ markdown = '', gap, marks }, i) => {
+    const between = i === 0 ? '' : gap && !markdown.startsWith('\n') ? '\n\n' : '\n', endsBlock = lines[i + 1]?.gap ?? true
+    return between + (endsBlock && !marks?.code ? markdown.trimEnd() : markdown)
+  }).join('')
 }
 
 /** A page of text: subheadings, lists where two items of one sort or more follow each other, and every other line a paragraph. */
@@ -56,54 +60,6 @@ const ITEM = /^(?:[-*+•◦▪●○■□‣]|(\d{1,3}[.)]))\s+(?=\S)/
 function itemOf({ text }: Verdict): Item | undefined {
   const mark = ITEM.exec(text)
   return mark ? { isNumbered: mark[1] !== undefined, markdown: `${mark[1] ?? '-'} ${escaped(text.slice(mark[0].length))}` } : undefined
-}
-
-type Block = 'code' | 'table' | 'list' | 'quote' | 'text'
-
-function blockOf({ marks = {}, markdown = '' }: Verdict): Block {
-  if (marks.code) return 'code'
-  if (marks.table && markdown.startsWith('|')) return 'table'
-  if (marks.list) return 'list'
-  return marks.quote ? 'quote' : 'text'
-}
-
-/** A page of HTML: blocks by its elements. */
-function fromTree(kept: readonly Verdict[]): string {
-  let out = ''
-  for (let i = 0; i < kept.length;) {
-    const block = blockOf(kept[i]!), from = i
-    do i++; while (i < kept.length && blockOf(kept[i]!) === block)
-    out += (out === '' ? '' : '\n\n') + WRITERS[block](kept.slice(from, i))
-  }
-  return out
-}
-
-const lineOf = ({ markdown, text }: Verdict): string => markdown ?? escaped(text)
-
-const WRITERS: Readonly<Record<Block, (lines: readonly Verdict[]) => string>> = {
-  code: fenced,
-  table: (lines) => lines.map((line, i) => (i === 0 ? `${lineOf(line)}\n${ruleOf(lineOf(line))}` : lineOf(line))).join('\n'),
-  list: (lines) => joined(lines, { between: '\n', within: '\\\n' }),
-  quote: (lines) => joined(lines, { between: '\n>\n', within: '\\\n' }),
-  text: (lines) => joined(lines, { between: '\n\n', within: '\\\n' }),
-}
-
-/** Lines of a block; a `<br>` is a hard break within one. */
-function joined(lines: readonly Verdict[], { between, within }: { readonly between: string; readonly within: string }): string {
-  return lines.map((line, i) => (i === 0 ? '' : line.marks?.continued && !line.gap && !line.marks.heading ? within : between) + lineOf(line)).join('')
-}
-
-/** The fence is longer than any in the code. */
-function fenced(lines: readonly Verdict[]): string {
-  const code = lines.map(({ text, gap }, i) => (i === 0 ? '' : gap ? '\n\n' : '\n') + text).join('')
-  const longest = Math.max(2, ...(code.match(/`{3,}/g) ?? []).map((fence) => fence.length)), fence = '`'.repeat(longest + 1)
-  return `${fence}\n${code}\n${fence}`
-}
-
-/** `| --- | --- |` for a row; an escaped bar parts no cells. */
-function ruleOf(row: string): string {
-  const cells = row.replaceAll('\\|', '').split('|').length - 2
-  return `|${' --- |'.repeat(Math.max(1, cells))}`
 }
 
 function frontMatter({ title, byline, published, lang }: Article, url: string | undefined): string {

@@ -1,4 +1,5 @@
-/** The runs of a line with what they stand in, in; the line in markdown out: links, bold, italics, code, rows of tables, marks of lists and quotations. */
+/** The runs of a line with what they stand in, in; the line in markdown out: links, bold, italics, code, marks of headings. */
+import { normalise } from '../normalise.ts'
 
 /** What a run of text stands in. One object for all runs in the same elements. */
 export interface Inline {
@@ -12,47 +13,36 @@ export const PLAIN: Inline = { href: null, strong: false, emphasis: false, code:
 export interface Run {
   readonly text: string
   readonly inline: Inline
-  /** Begins a cell of its own. */
-  readonly cell: boolean
+  /** Of its cell; 0 outside of tables. */
+  readonly column: number
 }
-
-/** An item of a list: the first line in it gets the mark, the others its indentation. */
-export interface Item {
-  /** As wide as the marks of the items around it. */
-  readonly indent: string
-  /** `- ` or `1. `. */
-  readonly mark: string
-  isMarked: boolean
-}
-
-/** An item inside another or in none; numbered or not. */
-export function itemIn(outer: Item | null, number: number | null): Item {
-  return { indent: outer ? below(outer) : '', mark: number === null ? '- ' : `${number}. `, isMarked: false }
-}
-
-const below = ({ indent, mark }: Item): string => indent + ' '.repeat(mark.length)
 
 /** Before signs that would be read as marks a backslash. A low line inside a word is none. The pattern is read when markdown is first written: that takes half a millisecond. */
 const withSigns = (text: string): string => text.replace(/[\\`*[\]<|~]|&(?=#?\w+;)|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')
-const LEADING = /^(?=#{1,6}\s|[-+]\s|>|~~~|={3,}\s*$|-{3,}\s*$)/
-const LEADING_NUMBER = /^(\d{1,9})(?=[.)]\s)/
+const LEADING = /^(?=(?:#{1,6}|[-+])(?:\s|$)|>|={3,}\s*$|-{3,}\s*$)/
+const LEADING_NUMBER = /^(\d{1,9})(?=[.)](?:\s|$))/
 const OUTER = /^(\s*)([\s\S]*?)(\s*)$/
 
 /** Text as it stands in a paragraph of markdown. */
-export function escaped(text: string): string {
-  const inner = withSigns(text)
-  return LEADING_NUMBER.test(inner) ? inner.replace(LEADING_NUMBER, '$1\\') : inner.replace(LEADING, '\\')
+export const escaped = (text: string): string => unambiguous(withSigns(text))
+
+/** A paragraph may begin with what would begin a list or a heading. */
+const unambiguous = (inline: string): string => (LEADING_NUMBER.test(inline) ? inline.replace(LEADING_NUMBER, '$1\\') : inline.replace(LEADING, '\\'))
+
+/** A line of runs; a tab for each column on the way to the next. */
+export function inlineMarkdown(runs: readonly Run[], heading: number): string {
+  let line = '', column = 0
+  for (const group of groupedBy(runs, (a, b) => a.column === b.column)) {
+    const cell = normalise(linked(group)).trim(), to = group[0]!.column
+    if (cell === '') continue
+    line += '\t'.repeat(Math.max(0, to - column)) + (heading > 0 ? `${'#'.repeat(heading)} ${withTail(cell)}` : unambiguous(cell))
+    column = to
+  }
+  return line
 }
 
-/** A line of runs. */
-export function inlineMarkdown(runs: readonly Run[]): string {
-  const cells: string[] = []
-  for (const group of groupedBy(runs, (_, run) => !run.cell)) cells.push(linked(group).trim())
-  return cells.length > 1 ? `| ${cells.map(withoutBars).join(' | ')} |` : cells[0] ?? ''
-}
-
-/** A bar ends a cell even within code and addresses. */
-const withoutBars = (cell: string): string => cell.replace(/(?<!\\)\|/g, '\\|')
+/** Number signs at a heading's end would be taken for its closing marks. */
+const withTail = (inline: string): string => inline.replace(/(?<!\S)#+$/, '\\$&')
 
 function linked(runs: readonly Run[]): string {
   let line = ''
@@ -77,10 +67,13 @@ function groupedBy(runs: readonly Run[], together: (a: Run, b: Run) => boolean):
 }
 
 function marked(runs: readonly Run[]): string {
-  const groups = groupedBy(runs, (a, b) => a.inline.strong === b.inline.strong && a.inline.emphasis === b.inline.emphasis && a.inline.code === b.inline.code)
+  const groups = groupedBy(runs, (a, b) => haveSameMarks(a.inline, b.inline))
   const texts = groups.map((group) => group.map(({ text }) => text).join(''))
   return groups.map(([run], i) => spanOf(texts[i]!, run!.inline, { before: texts[i - 1] ?? '', after: texts[i + 1] ?? '' })).join('')
 }
+
+/** Code has no others. */
+const haveSameMarks = (a: Inline, b: Inline): boolean => a.code === b.code && (a.code || (a.strong === b.strong && a.emphasis === b.emphasis))
 
 /** Marks stand at words, not at the spaces around them. */
 function spanOf(text: string, inline: Inline, beside: Beside): string {
@@ -109,28 +102,3 @@ function target(href: string): string {
   const address = href.trim().replace(/\s+/g, '%20')
   return /[()<>]/.test(address) ? `<${address.replace(/[<>]/g, (sign) => (sign === '<' ? '%3C' : '%3E'))}>` : address
 }
-
-/** The marks of a line's block: heading, list item, quotation. */
-export interface BlockPlace {
-  readonly heading: number
-  readonly quote: boolean
-  readonly item: Item | null
-}
-
-/** The line with its block's marks. */
-export function blockMarkdown(inline: string, { heading, quote, item }: BlockPlace): string {
-  const text = heading > 0 ? `${'#'.repeat(heading)} ${withTail(inline)}` : item ? inline : unambiguous(inline)
-  return (quote ? '> ' : '') + (item ? itemMark(item) : '') + text
-}
-
-function itemMark(item: Item): string {
-  if (item.isMarked) return below(item)
-  item.isMarked = true
-  return item.indent + item.mark
-}
-
-/** A paragraph may begin with what would begin a list or a heading. */
-const unambiguous = (inline: string): string => (LEADING_NUMBER.test(inline) ? inline.replace(LEADING_NUMBER, '$1\\') : inline.replace(LEADING, '\\'))
-
-/** Number signs at a heading's end would be taken for its closing marks. */
-const withTail = (inline: string): string => inline.replace(/(?<!\S)#+$/, '\\$&')

@@ -2,7 +2,7 @@
 import type { RawLine } from '../../types.ts'
 import { normalise } from '../normalise.ts'
 import type { Run } from './inline-markdown.ts'
-import { blockMarkdown, inlineMarkdown, PLAIN } from './inline-markdown.ts'
+import { inlineMarkdown, PLAIN } from './inline-markdown.ts'
 import type { Open } from './open-elements.ts'
 import { placeBit } from './places.ts'
 
@@ -55,8 +55,10 @@ export class LineBuilder {
   readonly built: BuiltLine[] = []
   #line: Piece | null = null
   #gap = false
-  /** A cell ended: what follows on the same row stands behind a tab. */
-  #cell = false
+  /** Blank rows before the next line, where white space stands as it is. */
+  #blank = 0
+  /** Cells that ended: what follows on the same row stands behind as many tabs. */
+  #cells = 0
   /** Something stands apart from the next word. */
   #apart = false
   #linkEnded = false
@@ -90,7 +92,7 @@ export class LineBuilder {
     this.#linkEnded = false
     if (!this.#line || this.#line.text.endsWith(' ')) return
     this.#line.text += ' '
-    if (this.#markdown) this.#line.runs.push({ text: ' ', inline: PLAIN, cell: false })
+    if (this.#markdown) this.#line.runs.push({ text: ' ', inline: PLAIN, column: this.#line.runs[this.#line.runs.length - 1]!.column })
   }
 
   /** The line ends here, if one is under way. */
@@ -98,16 +100,17 @@ export class LineBuilder {
     if (this.#line) this.#flush(this.#line)
     if (gap) this.#gap = true
     this.#continued = false
-    this.#cell = this.#apart = this.#linkEnded = false
+    this.#cells = 0
+    this.#apart = this.#linkEnded = false
   }
 
   /** `<br>`: two of them leave a blank line. */
   hardBreak(): void {
-    if (this.#line) { this.break(false); this.#continued = true } else this.#gap = true
+    if (this.#line) { this.break(false); this.#continued = true } else { this.#gap = true; this.#blank++ }
   }
 
   cellEnd(): void {
-    if (this.#line) this.#cell = true
+    if (this.#line) this.#cells++
   }
 
   /** A link ended: one that follows directly stands apart from it. */
@@ -133,14 +136,15 @@ export class LineBuilder {
   #add(run: string, open: Open, { from, to }: Place): void {
     const at = this.#lineAt(from)
     if (!this.#line) this.#line = { text: '', chars: 0, linked: 0, strong: 0, longest: 0, open, any: 0, heading: 0, first: at, last: at, offset: from, continued: this.#continued && !this.#gap, runs: [] }
-    const line = this.#line, before = line.text.length, cell = this.#cell
+    const line = this.#line, before = line.text.length, cells = this.#cells
     if (this.#linkEnded && open.linked) this.#apart = true
-    if (this.#cell) line.text = `${line.text.trimEnd()}\t${run.trimStart()}`
+    if (cells > 0) line.text = line.text.trimEnd() + '\t'.repeat(cells) + run.trimStart()
     else if (line.text.endsWith(' ') && run.startsWith(' ')) line.text += run.slice(1)
     else line.text += (this.#apart && !line.text.endsWith(' ') ? ' ' : '') + run
-    this.#cell = this.#apart = this.#linkEnded = false
+    this.#cells = 0
+    this.#apart = this.#linkEnded = false
     this.#count(line, run, open)
-    if (this.#markdown) line.runs.push({ text: cell ? run.trimStart() : line.text.slice(before), inline: open.inline, cell })
+    if (this.#markdown) line.runs.push({ text: cells > 0 ? run.trimStart() : line.text.slice(before), inline: open.written.inline, column: open.written.column })
     line.last = this.#lineAt(to)
   }
 
@@ -159,21 +163,19 @@ export class LineBuilder {
     this.#line = null
     const text = normalise(line.text)
     const plain = text.trim()
-    if (plain === '') return
+    if (plain === '') { this.#blank++; return }
     this.built.push({
-      line: { first: line.first, last: line.last, text: line.open.verbatim ? text.trimEnd() : plain, plain, gap: this.#gap, ...(this.#markdown ? { markdown: markdownOf(line, text) } : {}) },
+      line: { first: line.first, last: line.last, text: line.open.verbatim ? text.trimEnd() : plain, plain, gap: this.#gap, ...(this.#markdown ? { markdown: this.#markdownOf(line, text), within: line.open.written.within } : {}) },
       offset: line.offset, open: line.open, places: line.open.places | (line.any & SPOKEN), heading: line.heading,
       continued: line.continued,
       linkShare: line.chars > 0 ? line.linked / line.chars : 0, strong: line.chars > 0 ? line.strong / line.chars : 0, image: false,
     })
     this.#gap = false
+    this.#blank = 0
   }
-}
 
-const QUOTE = placeBit('quote')
-
-/** The line in markdown; code stands as it is. */
-function markdownOf({ open, runs, heading }: Piece, text: string): string {
-  if (open.verbatim) return text.trimEnd()
-  return blockMarkdown(normalise(inlineMarkdown(runs)), { heading, quote: (open.places & QUOTE) !== 0, item: open.item })
+  /** The line in markdown; code stands as it is, with the blank rows before it. */
+  #markdownOf({ open, runs, heading }: Piece, text: string): string {
+    return open.verbatim ? '\n'.repeat(this.#blank) + text : inlineMarkdown(runs, heading)
+  }
 }

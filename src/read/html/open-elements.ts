@@ -2,10 +2,10 @@
  * Tags in, the elements that are open at each place out: end tags that authors leave out or set wrong are put where the HTML
  * standard's tree builder puts them. Deeper than browsers go, an element takes the place of its parent.
  */
-import type { Inline, Item } from './inline-markdown.ts'
 import type { ElementKind } from './elements.ts'
 import { BLOCK, CELL, CLOSES_P, elementOf, FORMATTING, HEADING, KIND_COUNT, SCOPE, SPECIAL } from './elements.ts'
 import { nameHash } from './tokens.ts'
+import type { Written } from './written.ts'
 
 /** An open element, and what holds for everything in it. */
 export interface Open {
@@ -29,9 +29,8 @@ export interface Open {
   readonly foreign: boolean
   /** Inside a link. */
   readonly linked: boolean
-  /** For markdown: links and marks around, and the innermost item of a list. */
-  readonly inline: Inline
-  readonly item: Item | null
+  /** For markdown. */
+  readonly written: Written
 }
 
 /** Browsers nest no deeper. */
@@ -189,7 +188,7 @@ export class OpenElements {
       else this.#ended(open)
     }
     const isLink = ended.some((open) => open.hash === A)
-    this.#stack.push(...(isLink ? kept.map((open) => ({ ...open, linked: false, inline: { ...open.inline, href: null } })) : kept))
+    this.#stack.push(...(isLink ? kept.map((open) => ({ ...open, linked: false, written: { ...open.written, inline: { ...open.written.inline, href: null } } })) : kept))
     return true
   }
 

@@ -4,8 +4,6 @@ import type { Blocks } from './content-block.ts'
 import { cueGroups } from './cue-groups.ts'
 import type { ElementKind } from './elements.ts'
 import { APART, BLOCK, CELL, elementOf, ENTITIES, FOREIGN, HIDDEN, RAW, SPACED, VERBATIM, VOID } from './elements.ts'
-import type { Inline, Item } from './inline-markdown.ts'
-import { itemIn, PLAIN } from './inline-markdown.ts'
 import { LineBuilder } from './line-builder.ts'
 import type { Open } from './open-elements.ts'
 import { OpenElements } from './open-elements.ts'
@@ -14,12 +12,12 @@ import { placesOf } from './places.ts'
 import { Streamed } from './streamed.ts'
 import type { Content, Tag, TokenSink } from './tokens.ts'
 import { ATTRIBUTE, decoded, nameHash } from './tokens.ts'
+import { PLAINLY, Writing } from './written.ts'
 
 const [HTML, HEAD, BODY, A, BR, HR, FORM, TITLE, SCRIPT, IMG, DIALOG, P, SVG, PLAINTEXT] = ['html', 'head', 'body', 'a', 'br', 'hr', 'form', 'title', 'script', 'img', 'dialog', 'p', 'svg', 'plaintext'].map(nameHash) as [
   number, number, number, number, number, number, number, number, number, number, number, number, number, number,
 ]
-const NOSCRIPT = nameHash('noscript'), LI = nameHash('li'), OL = nameHash('ol')
-const [STRONG, EMPHASIS, CODE] = ['b strong', 'i em', 'code kbd samp tt'].map((names) => new Set(names.split(' ').map(nameHash))) as [Set<number>, Set<number>, Set<number>]
+const NOSCRIPT = nameHash('noscript')
 const NAMING = (1 << ATTRIBUTE.class) | (1 << ATTRIBUTE.id) | (1 << ATTRIBUTE['data-testid']) | (1 << ATTRIBUTE['data-component'])
 const HIDING = (1 << ATTRIBUTE.hidden) | (1 << ATTRIBUTE.style)
 const INVISIBLE = /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)/i
@@ -32,7 +30,7 @@ const INTEGRATION = new Set(['foreignobject', 'desc', 'title'].map(nameHash))
 /** What stands in a head; anything else ends it. */
 const IN_HEAD = new Set('head base basefont bgsound link meta title noscript noframes style script template'.split(' ').map(nameHash))
 
-const ROOT: Open = { hash: 0, kind: elementOf(0), places: 0, cues: 0, nearest: 0, path: 0, heading: 0, block: 0, hidden: 0, verbatim: false, foreign: false, linked: false, inline: PLAIN, item: null }
+const ROOT: Open = { hash: 0, kind: elementOf(0), places: 0, cues: 0, nearest: 0, path: 0, heading: 0, block: 0, hidden: 0, verbatim: false, foreign: false, linked: false, written: PLAINLY }
 
 /** How a page is read. */
 export interface Reading {
@@ -53,10 +51,8 @@ export class PageReader implements TokenSink {
   #inForm = false
   /** Characters of what is for browsers without scripts. */
   noscript = 0
-  readonly #markdown: boolean
+  readonly #writing: Writing | null
   readonly #scripts: boolean
-  /** Numbers of list items, by the list's block. */
-  readonly #numbers = new Map<number, number>()
   readonly #scriptLine: (offset: number) => number
   readonly #elements = new OpenElements(ROOT, (element) => { this.#closed(element) })
   readonly streamed = new Streamed()
@@ -68,7 +64,7 @@ export class PageReader implements TokenSink {
 
   constructor(html: string, { markdown, scripts }: Reading) {
     this.#html = html
-    this.#markdown = markdown
+    this.#writing = markdown ? new Writing() : null
     this.#scripts = scripts
     this.#scriptLine = lineCounter(html)
     this.lines = new LineBuilder(lineCounter(html), markdown)
@@ -105,7 +101,6 @@ export class PageReader implements TokenSink {
     if (isVoid) { this.#void(hash, kind); return 'markup' }
     this.streamed.hold(tag, from, this.#elements.top)
     const element = this.#element(tag, kind)
-    if (hash === OL && this.#markdown) this.#numbers.set(element.block, Number(tag.get(ATTRIBUTE.start) ?? 1) - 1 || 0)
     this.#around(kind, element.hidden)
     this.#elements.push(element)
     if (hash === SCRIPT) this.head.script(tag)
@@ -170,11 +165,12 @@ export class PageReader implements TokenSink {
     // Within code the names are a highlighter's: `comment`, `title`, `meta` say what a token is.
     const place = this.streamed.placeOf(tag), top = place?.around ?? this.#elements.top, { hash } = tag, { flags } = kind, own = top.verbatim ? 0 : this.#names(tag)
     const hidden = top.hidden === 1 || this.#isHidden(hash, flags) ? 1 : !place && hides(tag) ? (flags & BLOCK ? 2 : 1) : top.hidden
+    const block = flags & (BLOCK | CELL) && hidden !== 1 ? this.#block(top.block) : top.block
     const element: Open = {
       hash, kind, places: top.places | placesOf(kind, tag), cues: top.cues | own, nearest: own === 0 ? top.nearest : own, path: flags & (BLOCK | CELL) ? this.#paths.within(top.path, tag) : top.path, heading: kind.level || top.heading,
-      block: flags & (BLOCK | CELL) && hidden !== 1 ? this.#block(top.block) : top.block, hidden,
+      block, hidden,
       verbatim: top.verbatim || (flags & VERBATIM) !== 0, foreign: hash === SVG || (top.foreign && !INTEGRATION.has(hash)), linked: top.linked || (hash === A && (tag.present & (1 << ATTRIBUTE.href)) !== 0),
-      inline: this.#markdown ? this.#inline(tag, top.inline) : PLAIN, item: this.#markdown && hash === LI ? this.#item(top) : top.item,
+      written: this.#writing?.of(tag, top, block) ?? PLAINLY,
     }
     if (place) this.streamed.begin(element, this.#at, place)
     return element
@@ -182,22 +178,6 @@ export class PageReader implements TokenSink {
 
   #isHidden(hash: number, flags: number): boolean {
     return (flags & HIDDEN) !== 0 && (hash !== NOSCRIPT || this.#scripts)
-  }
-
-  #inline(tag: Tag, around: Inline): Inline {
-    if (STRONG.has(tag.hash)) return { ...around, strong: true }
-    if (EMPHASIS.has(tag.hash)) return { ...around, emphasis: true }
-    if (CODE.has(tag.hash)) return { ...around, code: true }
-    const href = tag.hash === A ? tag.get(ATTRIBUTE.href) : undefined
-    return href === undefined || /^\s*javascript:/i.test(href) ? around : { ...around, href }
-  }
-
-  /** Items of a numbered list are counted by its block. */
-  #item(list: Open): Item {
-    if (list.hash !== OL) return itemIn(list.item, null)
-    const number = (this.#numbers.get(list.block) ?? 0) + 1
-    this.#numbers.set(list.block, number)
-    return itemIn(list.item, number)
   }
 
   #block(parent: number): number {

@@ -61,8 +61,8 @@ function alikes(lines: readonly BuiltLine[]): { readonly alike: readonly number[
 interface Context { readonly content: number; readonly alike: number; readonly since: number; readonly said: number }
 
 function toRawLine(built: BuiltLine, blocks: Blocks, context: Context): RawLine {
-  const { first, last, text, plain, gap, markdown } = built.line, marks = marksOf(built, blocks, context)
-  return markdown === undefined ? { first, last, text, plain, gap, marks } : { first, last, text, plain, gap, markdown, marks }
+  const { first, last, text, plain, gap, markdown, within = null } = built.line, marks = marksOf(built, blocks, context)
+  return markdown === undefined ? { first, last, text, plain, gap, marks } : { first, last, text, plain, gap, markdown, within, marks }
 }
 
 /** All have the same fields in the same order, since they are read a hundred times a line. */

@@ -8,7 +8,7 @@ import { decodeHTML, decodeHTMLAttribute } from 'entities'
 /** Attributes that say something about a line or the page, by the number they are asked for with; others are passed over. */
 export const ATTRIBUTE = {
   class: 0, id: 1, role: 2, style: 3, hidden: 4, 'aria-hidden': 5, href: 6, rel: 7, itemprop: 8, itemtype: 9, itemscope: 10, datetime: 11, content: 12, name: 13,
-  property: 14, 'http-equiv': 15, type: 16, lang: 17, alt: 18, src: 19, open: 20, start: 21, 'data-testid': 22, 'data-component': 23, pubdate: 24, charset: 25,
+  property: 14, 'http-equiv': 15, type: 16, lang: 17, alt: 18, src: 19, open: 20, start: 21, 'data-testid': 22, 'data-component': 23, pubdate: 24, charset: 25, value: 26, colspan: 27, rowspan: 28,
 } as const
 export type Attribute = (typeof ATTRIBUTE)[keyof typeof ATTRIBUTE]
 const COUNT = Object.keys(ATTRIBUTE).length
