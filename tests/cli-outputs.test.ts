@@ -1,6 +1,6 @@
 /** What stands where results and figures go: pages are never lost, pipes and devices never replaced. */
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, readdirSync, readlinkSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, readlinkSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { bodyOf, pageOf } from './support/articles.ts'
@@ -84,4 +84,11 @@ describe('links as --output', () => {
     expect([status, stderr, read('out.txt')]).toEqual([0, '', `first\n${BODY}${BODY}last\n`])
     expect(readlinkSync(join(folder, 'link'))).toBe('/proc/self/fd/3')
   })
+})
+
+test('--overwrite: who may read the file may read the new one, and nobody else', () => {
+  writeFileSync(join(folder, 'private.txt'), 'mine')
+  chmodSync(join(folder, 'private.txt'), 0o640)
+  expect(run('page.txt', '-o', 'private.txt', '--overwrite').status).toBe(0)
+  expect([read('private.txt'), statSync(join(folder, 'private.txt')).mode & 0o777]).toEqual([BODY, 0o640])
 })
