@@ -60,6 +60,9 @@ describe('inputs that cannot be read', () => {
     expect([status, stdout]).toEqual([2, ''])
     expect(stderr).toMatch(oneLine(message))
   })
+  test.each([[''], ['--from jsonl --to jsonl'], ['--from warc'], ['--jobs 2']])('standard input that is a folder: %s', (options) => {
+    expect(shell(`clean-article ${options} < nothing; echo $?`, { cwd: folder })).toEqual({ status: 0, stdout: '2\n', stderr: 'stdin: is a folder; name it as an argument instead\n' })
+  })
   test('one of several: the rest is written, exit 1', () => {
     const { status, stdout, stderr } = inFolder('missing.txt', 'page.txt', 'photo.txt', '--no-headings')
     expect([status, stdout]).toEqual([1, `${bodyOf('harbour museum')}\n`])

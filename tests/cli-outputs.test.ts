@@ -1,6 +1,6 @@
 /** What stands where results and figures go: pages are never lost, pipes and devices never replaced. */
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, readlinkSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { bodyOf, pageOf } from './support/articles.ts'
@@ -44,7 +44,7 @@ describe('--stats', () => {
   })
   test('a pipe is written to, a folder made, a name in .gz packed', () => {
     execFileSync('mkfifo', [join(folder, 'pipe')])
-    const { stdout, status } = shell('cat pipe & clean-article page.txt -o out.txt --stats pipe -q; echo $? >&2; wait', { cwd: folder })
+    const { stdout, status } = shell('timeout 20 cat pipe & clean-article page.txt -o out.txt --stats pipe -q; echo $? >&2; wait', { cwd: folder })
     expect([JSON.parse(stdout), status]).toEqual([expect.objectContaining({ pages: { cleaned: 1, without_article: 0, bad_records: 0 } }), 0])
     expect(statSync(join(folder, 'pipe')).isFIFO()).toBe(true)
     expect(run('page.txt', '--stats', 'new/deep/s.json.gz', '-q')).toEqual({ status: 0, stdout: BODY, stderr: '' })
@@ -54,4 +54,41 @@ describe('--stats', () => {
     const { status, stderr } = run('page.txt', '-o', 'new/out.txt', '--stats', 'new/out.txt/x/s.json', '-q')
     expect([status, stderr, read('new/out.txt')]).toEqual([1, '--stats: cannot write new/out.txt/x/s.json: a part of its path is a file, not a folder\n', BODY])
   })
+})
+
+describe('links as --output', () => {
+  test.each([
+    ['to a file', 'there/body.txt', 'mine'], ['to a file that is not there yet', 'there/new.txt', undefined], ['to a link', 'second', 'mine'],
+  ])('%s: it stays, what it leads to is written', (_, target, before) => {
+    symlinkSync('there/body.txt', join(folder, 'second'))
+    if (before !== undefined) writeFileSync(join(folder, 'there/body.txt'), before)
+    symlinkSync(target, join(folder, 'link'))
+    if (before !== undefined) expect(run('page.txt', '-o', 'link').status).toBe(2)
+    expect(run('page.txt', '-o', 'link', '--overwrite')).toEqual({ status: 0, stdout: '', stderr: '' })
+    expect([readlinkSync(join(folder, 'link')), read('link'), readdirSync(join(folder, 'there')).length]).toEqual([target, BODY, 1])
+  })
+  test('in a circle: told, and left as they are', () => {
+    symlinkSync('link', join(folder, 'link'))
+    expect(run('page.txt', '-o', 'link')).toEqual({ status: 2, stdout: '', stderr: 'page.txt: cannot write link: its links lead in a circle\n' })
+    expect(readlinkSync(join(folder, 'link'))).toBe('link')
+  })
+  test('to a pipe: it is written to', () => {
+    execFileSync('mkfifo', [join(folder, 'pipe')])
+    symlinkSync('pipe', join(folder, 'link'))
+    expect(shell('timeout 20 cat pipe & clean-article page.txt -o link; wait', { cwd: folder }).stdout).toBe(BODY)
+    expect([readlinkSync(join(folder, 'link')), statSync(join(folder, 'pipe')).isFIFO()]).toEqual(['pipe', true])
+  })
+  test.runIf(existsSync('/proc/self/fd'))('to what is open: written where the last writer ended', () => {
+    symlinkSync('/proc/self/fd/3', join(folder, 'link'))
+    const { status, stderr } = shell('(echo first >&3; clean-article page.txt -o link; clean-article page.txt -o /proc/self/fd/3; echo last >&3) 3> out.txt', { cwd: folder })
+    expect([status, stderr, read('out.txt')]).toEqual([0, '', `first\n${BODY}${BODY}last\n`])
+    expect(readlinkSync(join(folder, 'link'))).toBe('/proc/self/fd/3')
+  })
+})
+
+test('--overwrite: who may read the file may read the new one, and nobody else', () => {
+  writeFileSync(join(folder, 'private.txt'), 'mine')
+  chmodSync(join(folder, 'private.txt'), 0o640)
+  expect(run('page.txt', '-o', 'private.txt', '--overwrite').status).toBe(0)
+  expect([read('private.txt'), statSync(join(folder, 'private.txt')).mode & 0o777]).toEqual([BODY, 0o640])
 })

@@ -52,6 +52,19 @@ describe('encodings', () => {
     expect(text.endsWith('Zoë Hall.')).toBe(true)
   })
 
+  const PAGE = readFileSync(join(FOLDER, 'de.utf-8.txt'), 'utf8')
+  test.each([1, 2, 40, 5000])('%i NULs behind a text are none of it, whatever its encoding', async (count) => {
+    for (const file of ['de.utf-8', 'ru.windows-1251', 'de.windows-1252', 'ar.utf-16be', 'de.utf-16le', 'ja.utf-16le', 'ja.utf-8'].map((name) => join(FOLDER, `${name}.txt`))) {
+      const bytes = readFileSync(file)
+      expect((await decode(new Uint8Array([...bytes, ...new Uint8Array(count - count % (file.includes('utf-16') ? 2 : 1))]))).text).toBe((await decode(bytes)).text)
+    }
+  })
+  test.each([[' ', ' '], ['\n', ''], ['v', '']])('NULs in place of %j in UTF-8 are read as %j', async (sign, wanted) => {
+    for (const text of [PAGE, PAGE.slice(0, 60)]) {
+      expect(await decode(bytesOf(`${text.replaceAll(sign, '\0')}\0\0\0`))).toEqual({ text: text.replaceAll(sign, wanted), encoding: 'utf-8' })
+    }
+  })
+
   test('an empty input is empty text', async () => {
     expect(await decode(new Uint8Array(0))).toEqual({ text: '', encoding: 'utf-8' })
   })
@@ -71,6 +84,9 @@ describe('refused', () => {
     ['an ELF program', latin('\x7fELF\x02\x01\x01\0')],
     ['binary data', Uint8Array.from({ length: 4096 }, (_, i) => (i * 7919) % 251)],
     ['binary data', new Uint8Array(1000)],
+    ['binary data', latin(`Zo\xeb sang in the hall by the river, and No\xebl listened. `.repeat(20).replaceAll(' ', '\0'))],
+    ['binary data', bytesOf(`name${'\0'.repeat(28)}value${'\0'.repeat(27)}`.repeat(40))],
+    ['binary data', Uint8Array.from({ length: 4096 }, (_, i) => (i % 3 === 0 ? 0 : (i * 7919) % 251))],
   ])('%s', async (looksLike, bytes) => {
     const problem = await refusal(bytes)
     expect(problem).toBeInstanceOf(ReadError)

@@ -1,5 +1,5 @@
 /** Text in, a complete file out or none at all: written beside its place under another name and moved there when it is done. */
-import { closeSync, existsSync, fdatasync, fdatasyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fchmodSync, fdatasync, fdatasyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { reasonOf } from './reason.ts'
 import { statsOf } from './stats-of.ts'
@@ -85,12 +85,14 @@ export class AtomicFile {
     unfinished.delete(this)
   }
 
-  /** On the first write, so that an input that fails before leaves not even an empty folder. */
+  /** On the first write, so that an input that fails before leaves not even an empty folder. Whoever might read a file that is replaced may read the new one. */
   #open(): number {
     if (this.#descriptor !== undefined) return this.#descriptor
     this.#makeFolder(dirname(this.#path))
-    this.#descriptor = openSync(this.#temporary, 'w')
+    const stands = statsOf(this.#path), mode = stands && stands.mode & 0o777
+    this.#descriptor = openSync(this.#temporary, 'w', mode)
     unfinished.add(this)
+    if (mode !== undefined) fchmodSync(this.#descriptor, mode)
     return this.#descriptor
   }
 

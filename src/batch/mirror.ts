@@ -1,7 +1,7 @@
 /** Inputs and an output folder in, the file each input is written to out; what would be read again next time is refused. */
-import { realpathSync } from 'node:fs'
-import { dirname, extname, join, relative, resolve, sep } from 'node:path'
+import { extname, join, relative, resolve, sep } from 'node:path'
 import type { Found, Input, Root } from './find.ts'
+import { realPath } from './links.ts'
 import { withoutPageEnding } from './not-pages.ts'
 
 /** Where one input goes; or, where two inputs go to one file, what is wrong with the second. */
@@ -58,14 +58,4 @@ export function readBack(found: Found, folder: string, ending: string): Root | u
 function isInside(path: string, folder: string): boolean {
   const way = relative(realPath(folder), realPath(path))
   return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && resolve(way) !== way)
-}
-
-/** Links resolved as far as the path exists: an output folder need not exist yet. */
-export function realPath(path: string): string {
-  try {
-    return realpathSync(path)
-  } catch {
-    const above = dirname(resolve(path))
-    return above === resolve(path) ? above : join(realPath(above), relative(above, resolve(path)))
-  }
 }

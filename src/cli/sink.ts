@@ -1,6 +1,7 @@
 /** Text in, standard output or a file out; both take it as fast as they can and no faster. */
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { AtomicFile, WriteError } from '../batch/atomic.ts'
+import { descriptorOf, linkOf, targetOf } from '../batch/links.ts'
 import { reasonOf } from '../batch/reason.ts'
 import { statsOf } from '../batch/stats-of.ts'
 import { nameThisMachine } from '../batch/temporary.ts'
@@ -41,13 +42,17 @@ export function stdoutSink(): Sink {
   return { write: writeStdout, commit: async () => undefined, abandon: () => undefined }
 }
 
-async function writeStdout(content: string | Uint8Array): Promise<void> {
+function writeStdout(content: string | Uint8Array): Promise<void> {
+  return writeTo(STDOUT, content).catch(endOfOutput)
+}
+
+async function writeTo(descriptor: number, content: string | Uint8Array): Promise<void> {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content
   for (let done = 0; done < bytes.length;) {
     try {
-      done += writeSync(STDOUT, bytes, done)
+      done += writeSync(descriptor, bytes, done)
     } catch (error) {
-      if (!isBusy(error)) endOfOutput(error)
+      if (!isBusy(error)) throw error
       await new Promise((resolve) => { setTimeout(resolve, PATIENCE) })
     }
   }
@@ -65,21 +70,23 @@ function endOfOutput(error: unknown): never {
 
 const GZIP_NAME = /\.gz$/i
 
-/** A file that shows when it is complete, packed where its name ends in `.gz`; a device or a named pipe is written to as it is. */
+/** A file that shows when it is complete, packed where its name ends in `.gz`; a device or a named pipe is written to as it is. Links are followed. */
 export async function fileSink(path: string, root?: string): Promise<Sink> {
   await nameThisMachine()
   const sink = isSpecial(path) ? deviceSink(path) : atomicSink(path, root)
   return GZIP_NAME.test(path) ? packed(sink) : sink
 }
 
-/** Neither a file nor a folder: nothing could be moved there. */
+/** Neither a file nor a folder, or something that is open already: nothing could be moved there. */
 export function isSpecial(path: string): boolean {
   const stats = statsOf(path)
-  return stats !== undefined && !stats.isFile() && !stats.isDirectory()
+  return stats !== undefined && ((!stats.isFile() && !stats.isDirectory()) || descriptorOf(path) !== undefined)
 }
 
 function atomicSink(path: string, root: string | undefined): Sink {
-  const file = new AtomicFile(path, root)
+  const target = targetOf(path)
+  if (linkOf(target) !== undefined) throw new WriteError(path, Object.assign(new Error('a circle of links'), { code: 'ELOOP' }))
+  const file = new AtomicFile(target, target === path ? root : undefined)
   return {
     // Awaiting nothing would leave no turn for a signal between two pages.
     write: (content) => { file.write(content); return new Promise((resolve) => { setImmediate(resolve) }) },
@@ -88,20 +95,20 @@ function atomicSink(path: string, root: string | undefined): Sink {
   }
 }
 
+/** What was open before us stays open after us. */
 function deviceSink(path: string): Sink {
-  const attempt = <T>(work: () => T): T => {
-    try {
-      return work()
-    } catch (error) {
-      throw new WriteError(path, error)
-    }
+  const fail = (error: unknown): never => { throw new WriteError(path, error) }
+  const given = descriptorOf(path), descriptor = given ?? openDevice(path)
+  const close = (): void => { if (given === undefined) closeSync(descriptor) }
+  return { write: (content) => writeTo(descriptor, content).catch(fail), commit: async () => { close() }, abandon: close }
+}
+
+function openDevice(path: string): number {
+  try {
+    return openSync(path, 'w')
+  } catch (error) {
+    throw new WriteError(path, error)
   }
-  const descriptor = attempt(() => openSync(path, 'w'))
-  const write = async (content: string | Uint8Array): Promise<void> => {
-    const bytes = typeof content === 'string' ? Buffer.from(content) : content
-    attempt(() => { for (let done = 0; done < bytes.length;) done += writeSync(descriptor, bytes, done) })
-  }
-  return { write, commit: async () => { closeSync(descriptor) }, abandon: () => { closeSync(descriptor) } }
 }
 
 /** The same text gives the same bytes, however it was cut: nothing is flushed before the end, since nothing shows before. */

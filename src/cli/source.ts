@@ -1,5 +1,5 @@
 /** An input in, its bytes out: a page whole, since it is judged as a whole; records as they come, since there may be any number. */
-import { createReadStream, readFileSync, statSync } from 'node:fs'
+import { createReadStream, fstatSync, readFileSync, statSync } from 'node:fs'
 import { detectFormat } from '../read/index.ts'
 import { firstLine } from '../read/warc-marks.ts'
 import type { Format } from '../read/index.ts'
@@ -23,6 +23,7 @@ export function isStdin({ path, name }: Input): boolean {
   return path === STDIN.path && name === STDIN.name
 }
 
+const STDIN_DESCRIPTOR = 0
 /** Few and large reads of files; a pipe gives what it has. */
 const CHUNK_BYTES = 262_144
 /** As much of an input as its format is told by: what `detectFormat` looks at, in characters of up to four bytes. */
@@ -45,6 +46,8 @@ export type StreamFormat = 'jsonl' | 'warc' | 'wet'
 
 /** Opens an input, its format as asked for or told by its name and content. */
 export async function openInput(input: Input, reading: Reading): Promise<Opened> {
+  // Reading it would end at once, as if it were empty.
+  if (isStdin(input) && fstatSync(STDIN_DESCRIPTOR).isDirectory()) throw new Error('is a folder; name it as an argument instead')
   const format = streamFormat(input, reading.from)
   if (format !== undefined) return openStream(isStdin(input) ? process.stdin : createReadStream(input.path, { highWaterMark: CHUNK_BYTES }), format)
   if (isStdin(input)) return openStdin(reading)

@@ -1,14 +1,14 @@
 /** What a run came to in, its figures as a JSON file and as a table on stderr out. */
 import { accessSync, constants } from 'node:fs'
 import { basename, dirname } from 'node:path'
-import { realPath } from '../batch/mirror.ts'
+import { realPath } from '../batch/links.ts'
 import { reasonOf } from '../batch/reason.ts'
 import { showSize, showTime } from '../batch/size.ts'
 import { statsOf } from '../batch/stats-of.ts'
 import { KINDS } from '../types.ts'
 import { printable } from './format.ts'
 import type { Errand } from './run.ts'
-import { fileSink, writeWhole } from './sink.ts'
+import { fileSink, isSpecial, writeWhole } from './sink.ts'
 import { isStdin } from './source.ts'
 import type { Delivery } from './to-files.ts'
 
@@ -28,9 +28,9 @@ export interface Stats {
 
 /** Why figures cannot be written to `file`, if they cannot: asked before the first page is read, since they are written after the last. */
 export function whyNotTo(file: string, { inputs }: Errand['found'], delivery: Delivery | undefined): string | undefined {
+  if (isSpecial(file)) return undefined // written to, not replaced
   const stands = statsOf(file), place = realPath(file)
   if (stands?.isDirectory()) return `${file} is a folder; name a file in it`
-  if (stands && !stands.isFile()) return undefined // written to, not replaced
   const isSame = (path: string): boolean => {
     if (!stands) return basename(path) === basename(place) && realPath(path) === place
     const { dev, ino } = statsOf(path) ?? {}

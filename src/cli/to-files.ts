@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, rmdirSync } from 'node:fs'
 import { dirname, extname, join } from 'node:path'
 import { abandonAll } from '../batch/atomic.ts'
 import type { Input } from '../batch/find.ts'
+import { targetOf } from '../batch/links.ts'
 import { mirror, readBack } from '../batch/mirror.ts'
 import type { Destination } from '../batch/mirror.ts'
 import { reasonOf } from '../batch/reason.ts'
@@ -87,7 +88,7 @@ function inFolder({ found, plan }: Errand, root: string): readonly Destination[]
 
 /** Every folder that results may stand in. */
 function foldersOf(destinations: readonly Destination[]): ReadonlySet<string> {
-  return new Set(destinations.flatMap(({ path, tree }) => (tree ? allFolders(path) : [dirname(path)])))
+  return new Set(destinations.flatMap(({ path, tree }) => (tree ? allFolders(path) : [dirname(targetOf(path))])))
 }
 
 function allFolders(folder: string): readonly string[] {

@@ -5,9 +5,10 @@
 import { binarySignature, isMostlyControl } from './binary.ts'
 import { declaredCharset } from './html/charset.ts'
 import { normalise } from './normalise.ts'
+import { withoutNuls, withoutPadding } from './nuls.ts'
 import { ReadError } from './read-error.ts'
 import { utf16Order } from './utf16.ts'
-import { brokenShare } from './utf8.ts'
+import { brokenShare, MOST_BROKEN } from './utf8.ts'
 
 export interface Decoded {
   /** `\n` line ends only, control characters made harmless. */
@@ -25,8 +26,6 @@ export interface DecodeOptions {
   readonly html?: boolean
 }
 
-/** Below this share of broken sequences a text is UTF-8 with accidents (cut pages, mixed feeds), not something else. */
-const MOST_BROKEN = 0.1
 /** ISO-2022-JP is seven bits wide, so that only its shift into JIS X 0208 gives it away. */
 const JIS_SHIFT = [0x1b, 0x24, 0x42] as const
 
@@ -97,9 +96,17 @@ export async function decode(bytes: Uint8Array, options: DecodeOptions = {}): Pr
   if (mark) return decodeLegacy(bytes, mark)
   const signature = binarySignature(bytes)
   if (signature) refuse(signature)
+  if (!bytes.includes(0)) return decodeBytes(bytes, options)
+  const text = withoutNuls(bytes)
+  if (text) return decode(text, options)
   const order = utf16Order(bytes)
   if (order) return { text: normalise(new TextDecoder(order).decode(bytes)), encoding: order }
-  if (isMostlyControl(bytes)) refuse('binary data')
+  return decodeBytes(withoutPadding(bytes), options)
+}
+
+/** What is neither clean UTF-8 nor UTF-16. */
+async function decodeBytes(bytes: Uint8Array, options: DecodeOptions): Promise<Decoded> {
+  if (bytes.length === 0 || isMostlyControl(bytes)) refuse('binary data')
   const declared = await decodeDeclared(bytes, options)
   if (declared) return declared
   if (hasJisShift(bytes)) return decodeLegacy(bytes, 'iso-2022-jp')

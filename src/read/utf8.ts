@@ -1,6 +1,8 @@
 /** Bytes in, the share of broken ones among their multi-byte UTF-8 sequences out. */
 
 const BYTES_LOOKED_AT = 1_048_576
+/** Below this share of broken sequences a text is UTF-8 with accidents (cut pages, mixed feeds), not something else. */
+export const MOST_BROKEN = 0.1
 
 /** How many continuation bytes a lead byte asks for, or -1 where it is no lead byte. */
 function continuationsAfter(lead: number): number {
