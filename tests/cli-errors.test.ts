@@ -1,6 +1,6 @@
 /** The command line when things go wrong: one clear line on stderr that names the file, the right exit code, nothing on stdout. */
 import { spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -62,6 +62,14 @@ describe('inputs that cannot be read', () => {
   })
   test.each([[''], ['--from jsonl --to jsonl'], ['--from warc'], ['--jobs 2']])('standard input that is a folder: %s', (options) => {
     expect(shell(`clean-article ${options} < nothing; echo $?`, { cwd: folder })).toEqual({ status: 0, stdout: '2\n', stderr: 'stdin: is a folder; name it as an argument instead\n' })
+  })
+  test.runIf(process.platform === 'linux')('names that are not UTF-8: told as that, in a folder and outright', () => {
+    const latin = (path: string): Buffer => Buffer.from(join(folder, path), 'latin1')
+    mkdirSync(latin('names/d\xe9j\xe0'), { recursive: true })
+    for (const path of ['names/caf\xe9.txt', 'names/d\xe9j\xe0/a.txt', 'names/\xef\xbf\xbd.txt']) writeFileSync(latin(path), pageOf('harbour museum'))
+    const why = 'a name in its path is not UTF-8: rename it'
+    expect(inFolder('names', '-o', 'out')).toEqual({ status: 1, stdout: '', stderr: `names/d\ufffdj\ufffd: ${why}\nnames/caf\ufffd.txt: ${why}\n1 page cleaned into out, 2 failed\n` })
+    expect(shell("clean-article names/caf$'\\xe9'.txt; echo $?", { cwd: folder })).toEqual({ status: 0, stdout: '2\n', stderr: `names/caf\ufffd.txt: ${why}\n` })
   })
   test('one of several: the rest is written, exit 1', () => {
     const { status, stdout, stderr } = inFolder('missing.txt', 'page.txt', 'photo.txt', '--no-headings')

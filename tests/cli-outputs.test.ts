@@ -92,3 +92,16 @@ test('--overwrite: who may read the file may read the new one, and nobody else',
   expect(run('page.txt', '-o', 'private.txt', '--overwrite').status).toBe(0)
   expect([read('private.txt'), statSync(join(folder, 'private.txt')).mode & 0o777]).toEqual([BODY, 0o640])
 })
+
+test.each([[[]], [['--jobs', '2']]])('pages count as cleaned where they stand: neither those of a folder nor of a file that cannot be made; %j', (jobs) => {
+  const record = `${JSON.stringify({ text: PAGE })}\n`
+  for (const name of ['a', 'b']) mkdirSync(join(folder, 'in', name), { recursive: true })
+  for (const name of ['a/page.txt', 'b/page.txt', 'c.txt']) writeFileSync(join(folder, 'in', name), PAGE)
+  for (const name of ['a/two.jsonl', 'b/two.jsonl']) writeFileSync(join(folder, 'in', name), `${record}{"text":"Log in\\\\n"}\n`)
+  mkdirSync(join(folder, 'out/c.txt'), { recursive: true })
+  writeFileSync(join(folder, 'out/a'), 'no folder')
+  const { status, stderr } = run('in', '-o', 'out', '--overwrite', ...jobs, '--stats', 'stats.json')
+  expect(status).toBe(1)
+  expect(stderr).toContain('3 pages cleaned into out, 1 without an article, 3 failed\n')
+  expect(JSON.parse(read('stats.json'))).toMatchObject({ inputs: { done: 2, failed: 3 }, pages: { cleaned: 3, without_article: 1 }, bytes: { kept: 2 * (BODY.length - 1) }, lines: { body: 12 } })
+})

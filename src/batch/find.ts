@@ -4,7 +4,7 @@ import type { Dirent, readdir, Stats } from 'node:fs'
 import type { Entry } from 'fast-glob'
 import { isAbsolute, join, relative, resolve } from 'node:path'
 import { isNoPage } from './not-pages.ts'
-import { reasonOf } from './reason.ts'
+import { isMisread, reasonOf } from './reason.ts'
 import { isTemporary } from './temporary.ts'
 
 export interface Input {
@@ -126,7 +126,7 @@ async function match(pattern: string, cwd: string, { ignore = [], hidden: dot = 
     } catch (error) {
       // A pattern's folder need not exist: then nothing matches, and that is said.
       const real = withNewlines(path)
-      if (existsSync(real)) unreadable.push({ name: isAbsolute(pattern) ? real : join(cwd, relative(resolve(cwd), real)), error: reasonOf(error) })
+      if (existsSync(real) || isMisread(error)) unreadable.push({ name: isAbsolute(pattern) ? real : join(cwd, relative(resolve(cwd), real)), error: reasonOf(error) })
     }
     done(null, entries)
   }) as typeof readdir
@@ -163,8 +163,8 @@ function atEveryDepth(pattern: string): readonly string[] {
 function leadsToFile(link: string): boolean {
   try {
     return statSync(link).isFile()
-  } catch {
-    return false // a dangling link or a loop names nothing to read
+  } catch (error) {
+    return isMisread(error) // then opening it tells why; a dangling link or a loop names nothing to read
   }
 }
 

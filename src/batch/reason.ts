@@ -18,9 +18,19 @@ const REASONS: Readonly<Record<string, string>> = {
   ERR_FS_FILE_TOO_LARGE: 'is too large to be one page',
 }
 
+/** What stands for bytes that are no UTF-8: a name with such bytes cannot be opened by what is shown of it. */
+const NOT_UTF8 = '\ufffd'
+
 /** Why it failed, in one line. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  if (isMisread(error)) return 'a name in its path is not UTF-8: rename it'
   return REASONS[code] ?? (error.message.split('\n', 1)[0] || error.name)
+}
+
+/** Whether what is not found was named by bytes that are no UTF-8. */
+export function isMisread(error: unknown): boolean {
+  const { code, path } = error as NodeJS.ErrnoException
+  return code === 'ENOENT' && path?.includes(NOT_UTF8) === true
 }

@@ -3,8 +3,9 @@ import { endsTheRun } from '../batch/atomic.ts'
 import type { Input } from '../batch/find.ts'
 import { isNamedAsPage } from '../batch/not-pages.ts'
 import { reasonOf } from '../batch/reason.ts'
-import type { Tally } from '../batch/tally.ts'
-import type { Teller } from '../batch/teller.ts'
+import { Tally } from '../batch/tally.ts'
+import { countFrom } from '../batch/teller.ts'
+import type { PageCount, Teller } from '../batch/teller.ts'
 import type { clean } from '../clean.ts'
 import { ReadError } from '../read/read-error.ts'
 import { Binder, toBlock } from './binder.ts'
@@ -42,13 +43,14 @@ export function outlet(sink: Sink, format: Format): { readonly put: (pages: read
 
 /** Cleans one input into a sink of its own; resolves when the pages are written, with what is left to do until they are safe. */
 export async function cleanInto(step: Run, input: Input, open: () => Promise<Sink>): Promise<() => Promise<void>> {
+  const { report } = step, tally = step.tally && new Tally(), count = countFrom(report)
   const sink = await attempt(step, input, async () => {
     const opened = await openInput(input, step.plan)
     const target = await open()
     try {
       const format = createFormat({ ...step, many: opened.kind !== 'page' && step.tree === undefined })
       const { put, close } = outlet(target, format)
-      await cleanInput(input, opened, { ...step, format, put })
+      await cleanInput(input, opened, { ...step, tally, format, put })
       await close()
       return target
     } catch (error) {
@@ -56,13 +58,24 @@ export async function cleanInto(step: Run, input: Input, open: () => Promise<Sin
       throw error
     }
   })
-  return async () => { if (sink) await attempt(step, input, () => finish(step, sink)) }
+  const found: FoundInOne = { pages: count(), tally }
+  return async () => { settle(step, found, sink !== undefined && await attempt(step, input, () => finish(step, sink)) === true) }
 }
 
-async function finish({ report }: Run, sink: Sink): Promise<void> {
+/** What one input came to. */
+interface FoundInOne { readonly pages: PageCount; readonly tally: Tally | undefined }
+
+/** It counts where it stands in a file; pages of an archive that get files of their own were told of when they stood. */
+export function settle({ report, tally, tree }: Pick<Run, 'report' | 'tally' | 'tree'>, found: FoundInOne, isWritten: boolean): void {
+  if (!isWritten && !tree) report.unwritten(found.pages)
+  else if (found.tally) tally?.add(found.tally)
+}
+
+async function finish({ report }: Run, sink: Sink): Promise<true> {
   try {
     await sink.commit()
     report.cleanedInput()
+    return true
   } catch (error) {
     sink.abandon()
     throw error

@@ -6,7 +6,8 @@ import type { Input } from '../batch/find.ts'
 import type { Destination } from '../batch/mirror.ts'
 import { Pool } from '../batch/pool.ts'
 import type { Task } from '../batch/pool.ts'
-import { retell } from '../batch/teller.ts'
+import { Tally } from '../batch/tally.ts'
+import { countFrom, retell } from '../batch/teller.ts'
 import type { Notes } from '../batch/teller.ts'
 import { LineBatcher } from '../read/index.ts'
 import type { LineBatch } from '../read/index.ts'
@@ -14,7 +15,7 @@ import type { Answer, Errands } from './answer.ts'
 import { Binder } from './binder.ts'
 import type { Tree } from './clean-archive.ts'
 import { isOver } from './clean-input.ts'
-import { attempt } from './clean-one.ts'
+import { attempt, settle } from './clean-one.ts'
 import type { Crew } from './jobs.ts'
 import { settleDown } from './long-run.ts'
 import type { Errand } from './run.ts'
@@ -60,7 +61,7 @@ export async function toStdout(errand: Errand, crew: Crew): Promise<undefined> {
 }
 
 /** Files that become files: page files by the threads alone, then files of records, one after another. `onDone` hears of every task's end. */
-export async function toFiles(errand: Errand, destinations: readonly Destination[], work: Hands & { readonly crew: Crew; readonly root: string | undefined }): Promise<void> {
+export async function toFiles(errand: Errand, destinations: readonly Destination[], work: Work): Promise<void> {
   const { plan } = errand, { pool, crew, onDone } = work
   const goesOn = (): boolean => !(pool.isStopped || isOver(errand))
   const isRecords = ({ input }: Destination): boolean => isStdin(input) || streamFormat(input, plan.from) !== undefined
@@ -73,21 +74,31 @@ export async function toFiles(errand: Errand, destinations: readonly Destination
     return goesOn()
   }
   await inOrder(fileSteps(destinations.filter((d) => !isRecords(d)), pool), { width: crew.jobs * FILE_TASKS_FOR_EACH, take })
-  for (const { input, path, tree } of destinations.filter(isRecords)) {
+  for (const destination of destinations.filter(isRecords)) {
     if (!goesOn()) return
-    await attempt(errand, input, async () => {
-      const sink = tree ? NOWHERE : await fileSink(path, work.root)
-      try {
-        await deliver(errand, { pool, crew, steps: inputSteps(errand, [input], { pool, onDone, tree }), sink })
-        if (!goesOn()) sink.abandon()
-        else await sink.commit()
-      } catch (error) {
-        sink.abandon()
-        throw error
-      }
-    })
+    await toOneFile(errand, destination, { ...work, goesOn })
     onDone()
   }
+}
+
+/** An input of many pages, or standard input, and the file that it becomes. */
+async function toOneFile(errand: Errand, { input, path, tree }: Destination, { goesOn, ...work }: Work & { readonly goesOn: () => boolean }): Promise<void> {
+  const { report } = errand, { pool, crew, onDone } = work
+  const tally = errand.tally && new Tally(), count = countFrom(report)
+  const isWritten = await attempt(errand, input, async () => {
+    const sink = tree ? NOWHERE : await fileSink(path, work.root)
+    try {
+      await deliver({ ...errand, tally }, { pool, crew, steps: inputSteps(errand, [input], { pool, onDone, tree }), sink })
+      const isWhole = goesOn()
+      if (isWhole) await sink.commit()
+      else sink.abandon()
+      return isWhole
+    } catch (error) {
+      sink.abandon()
+      throw error
+    }
+  })
+  settle({ ...errand, tree }, { pages: count(), tally }, isWritten === true)
 }
 
 interface Delivery { readonly pool: Workers; readonly crew: Crew; readonly steps: AsyncIterable<Step>; readonly sink: Sink }
@@ -127,6 +138,8 @@ interface Hands {
   /** Where an archive's pages go, if each gets a file of its own. */
   readonly tree?: Tree | undefined
 }
+
+interface Work extends Hands { readonly crew: Crew; readonly root: string | undefined }
 
 /** The steps of all inputs: some files at once, a file of records batch by batch. */
 async function* inputSteps(errand: Errand, inputs: readonly Input[], hands: Hands): AsyncGenerator<Step> {

@@ -1,5 +1,5 @@
 /** What went wrong or came out empty in, lines on stderr and the exit code out. stdout never hears of it. */
-import type { Teller } from '../batch/teller.ts'
+import type { PageCount, Teller } from '../batch/teller.ts'
 import { printable } from './format.ts'
 
 /** Exit codes. */
@@ -55,6 +55,11 @@ export class Report implements Teller {
     if (reason === undefined) return
     this.emptyPages++
     if (!this.#quiet) this.say(`${printable(name)}: no article: ${reason}`)
+  }
+
+  unwritten({ pages, emptyPages }: PageCount): void {
+    this.pages -= pages
+    this.emptyPages -= emptyPages
   }
 
   /** What ends the run is told once, however many threads it met. */
