@@ -135,7 +135,8 @@ describe('deciding', () => {
     expect(kept).toContain('Cracks close the harbour museum until the autumn')
     expect(kept).toContain('Privacy policy')
     expect(inFolder(['museum.txt', '--keep', 'headline', '--keep', 'legal']).stdout).toBe(kept)
-    expect(inFolder(['museum.txt', '--drop', 'body']).stdout).toBe('')
+    expect(inFolder(['museum.txt', '--drop', 'body'])).toEqual({ status: 0, stdout: '', stderr: 'museum.txt: no article: all its lines were dropped on request\n' })
+    expect(inFolder(['login.txt', '--drop', 'body']).stderr).toBe(inFolder(['login.txt']).stderr)
   })
   test('precision keeps no more than balanced, recall no less', () => {
     const length = (mode: string): number => inFolder(['museum.txt', '--mode', mode]).stdout.length
