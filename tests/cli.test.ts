@@ -94,6 +94,19 @@ describe('json', () => {
   })
 })
 
+describe('--timeout and --jobs', () => {
+  test.each([['text'], ['json']])('change nothing of the output, of a single page neither, as %s', (to) => {
+    const page = ['museum.txt', '--to', to], from = { input: pageOf('old water mill'), cwd: folder }
+    for (const jobs of [['--timeout', '100'], ['--timeout', '100', '--jobs', '2']]) {
+      expect(inFolder([...page, ...jobs])).toEqual(inFolder(page))
+      expect(cli(['--to', to, ...jobs], from)).toEqual(cli(['--to', to], from))
+      expect(cli(['-', ...page, ...jobs], from)).toEqual(cli(['-', ...page], from))
+      cli(['--to', to, '-o', 'out', '--overwrite', ...jobs], from)
+      expect(readFileSync(join(folder, 'out'), 'utf8')).toBe(cli(['--to', to], from).stdout)
+    }
+  })
+})
+
 describe('--explain', () => {
   const rowsOf = (listing: string): readonly string[] => listing.split('\n').filter((line) => /^[+-] +\d/.test(line))
 
