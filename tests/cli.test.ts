@@ -94,6 +94,19 @@ describe('json', () => {
   })
 })
 
+describe('--timeout and --jobs', () => {
+  test.each([['text'], ['json']])('change nothing of the output, of a single page neither, as %s', (to) => {
+    const page = ['museum.txt', '--to', to], from = { input: pageOf('old water mill'), cwd: folder }
+    for (const jobs of [['--timeout', '100'], ['--timeout', '100', '--jobs', '2']]) {
+      expect(inFolder([...page, ...jobs])).toEqual(inFolder(page))
+      expect(cli(['--to', to, ...jobs], from)).toEqual(cli(['--to', to], from))
+      expect(cli(['-', ...page, ...jobs], from)).toEqual(cli(['-', ...page], from))
+      cli(['--to', to, '-o', 'out', '--overwrite', ...jobs], from)
+      expect(readFileSync(join(folder, 'out'), 'utf8')).toBe(cli(['--to', to], from).stdout)
+    }
+  })
+})
+
 describe('--explain', () => {
   const rowsOf = (listing: string): readonly string[] => listing.split('\n').filter((line) => /^[+-] +\d/.test(line))
 
@@ -135,7 +148,8 @@ describe('deciding', () => {
     expect(kept).toContain('Cracks close the harbour museum until the autumn')
     expect(kept).toContain('Privacy policy')
     expect(inFolder(['museum.txt', '--keep', 'headline', '--keep', 'legal']).stdout).toBe(kept)
-    expect(inFolder(['museum.txt', '--drop', 'body']).stdout).toBe('')
+    expect(inFolder(['museum.txt', '--drop', 'body'])).toEqual({ status: 0, stdout: '', stderr: 'museum.txt: no article: all its lines were dropped on request\n' })
+    expect(inFolder(['login.txt', '--drop', 'body']).stderr).toBe(inFolder(['login.txt']).stderr)
   })
   test('precision keeps no more than balanced, recall no less', () => {
     const length = (mode: string): number => inFolder(['museum.txt', '--mode', mode]).stdout.length

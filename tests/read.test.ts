@@ -93,10 +93,10 @@ describe('refused', () => {
     expect(problem).toMatchObject({ code: 'binary', message: `not text: it looks like ${looksLike}; give its text instead` })
   })
 
-  test('an unknown encoding is named', async () => {
-    const problem = await refusal(bytesOf('text'), 'klingon-8')
+  test.each(['klingon-8', 'base64', 'BASE-64', 'hex:1999', 'binary', ''])('an encoding that is none is named: %j', async (name) => {
+    const problem = await refusal(bytesOf('text'), name)
     expect(problem).toMatchObject({ code: 'encoding' })
-    expect((problem as ReadError).message).toContain("'klingon-8'")
+    expect((problem as ReadError).message).toContain(`'${name.toLowerCase()}'`)
   })
 
   test('a page about a file format is text', async () => {

@@ -43,6 +43,11 @@ export interface FindOptions {
 /** Nothing found. */
 export const NOTHING: Found = { inputs: [], unreadable: [], roots: [], notPages: 0, hidden: 0 }
 
+/** Whether the inputs are one file that was named, and not all that a folder or a pattern came to. */
+export function isAlone({ inputs, unreadable, roots }: Found): boolean {
+  return inputs.length === 1 && unreadable.length === 0 && roots.length === 0
+}
+
 /** Only a name with one of these can be a pattern; saves loading the matcher for plain names. */
 const PATTERN_SIGN = /[*?[\]{}()!+@]/
 const EVERYTHING = '**'

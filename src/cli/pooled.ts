@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { collectGarbage } from '../batch/collect.ts'
 import { inOrder } from '../batch/in-order.ts'
+import { isAlone } from '../batch/find.ts'
 import type { Input } from '../batch/find.ts'
 import type { Destination } from '../batch/mirror.ts'
 import { Pool } from '../batch/pool.ts'
@@ -53,7 +54,7 @@ export function openPool({ plan }: Pick<Errand, 'plan'>, { jobs, timeout }: Crew
 export async function toStdout(errand: Errand, crew: Crew): Promise<undefined> {
   const pool = openPool(errand, crew)
   try {
-    await deliver(errand, { pool, crew, steps: inputSteps(errand, errand.found.inputs, { pool, onDone: () => undefined }), sink: stdoutSink() })
+    await deliver(errand, { pool, crew, steps: inputSteps(errand, errand.found.inputs, { pool, many: !isAlone(errand.found), onDone: () => undefined }), sink: stdoutSink() })
   } finally {
     await pool.close()
   }
@@ -88,7 +89,7 @@ async function toOneFile(errand: Errand, { input, path, tree }: Destination, { g
   const isWritten = await attempt(errand, input, async () => {
     const sink = tree ? NOWHERE : await fileSink(path, work.root)
     try {
-      await deliver({ ...errand, tally }, { pool, crew, steps: inputSteps(errand, [input], { pool, onDone, tree }), sink })
+      await deliver({ ...errand, tally }, { pool, crew, steps: inputSteps(errand, [input], { pool, many: false, onDone, tree }), sink })
       const isWhole = goesOn()
       if (isWhole) await sink.commit()
       else sink.abandon()
@@ -132,20 +133,25 @@ function tell({ notes, counts }: Answer, { report, tally }: Errand): void {
 }
 
 /** Who does the work, and who hears that some was done. */
-interface Hands {
+interface Helpers {
   readonly pool: Workers
   readonly onDone: () => void
+}
+
+interface Hands extends Helpers {
+  /** One output takes several inputs. */
+  readonly many: boolean
   /** Where an archive's pages go, if each gets a file of its own. */
   readonly tree?: Tree | undefined
 }
 
-interface Work extends Hands { readonly crew: Crew; readonly root: string | undefined }
+interface Work extends Helpers { readonly crew: Crew; readonly root: string | undefined }
 
 /** The steps of all inputs: some files at once, a file of records batch by batch. */
 async function* inputSteps(errand: Errand, inputs: readonly Input[], hands: Hands): AsyncGenerator<Step> {
   let waiting: Input[] = []
   for (const input of inputs) {
-    const isFile = !isStdin(input) && streamFormat(input, errand.plan.from) === undefined
+    const isFile = hands.many && !isStdin(input) && streamFormat(input, errand.plan.from) === undefined
     if (isFile) waiting.push(input)
     if (waiting.length > 0 && (!isFile || waiting.length === TEXTS_AT_ONCE)) {
       yield textsStep(waiting, hands.pool)
@@ -156,13 +162,13 @@ async function* inputSteps(errand: Errand, inputs: readonly Input[], hands: Hand
   if (waiting.length > 0) yield textsStep(waiting, hands.pool)
 }
 
-/** One input that is opened here: its records batch by batch, or standard input's only page. */
-async function* streamSteps(errand: Errand, input: Input, { pool, onDone, tree }: Hands): AsyncGenerator<Step> {
+/** One input that is opened here: its records batch by batch, or the only page of standard input or of all. */
+async function* streamSteps(errand: Errand, input: Input, { pool, many, onDone, tree }: Hands): AsyncGenerator<Step> {
   const end = async (): Promise<readonly Answer[]> => [{ ...noted(['cleanedInput']), opened: true }]
   try {
     const opened = await openInput(input, errand.plan)
     if (opened.kind === 'page') {
-      const task: Task<Answer> = { length: 1, args: () => [input, opened], fail: (_, why) => noted(['failedInput', input.name, why, false]) }
+      const task: Task<Answer> = { length: 1, args: () => [{ input, opened, many }], fail: (_, why) => noted(['failedInput', input.name, why, false]) }
       yield () => pool.run('page', task)
       return
     }

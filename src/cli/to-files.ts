@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, rmdirSync } from 'node:fs'
 import { dirname, extname, join } from 'node:path'
 import { abandonAll } from '../batch/atomic.ts'
+import { isAlone } from '../batch/find.ts'
 import type { Input } from '../batch/find.ts'
 import { targetOf } from '../batch/links.ts'
 import { mirror, readBack } from '../batch/mirror.ts'
@@ -21,7 +22,7 @@ import { DONE } from './report.ts'
 import type { Errand } from './run.ts'
 import { fileSink, isSpecial, NOWHERE, stdoutSink } from './sink.ts'
 import { streamFormat } from './source.ts'
-import { isAlone, loadCleaner } from './to-stdout.ts'
+import { loadCleaner } from './to-stdout.ts'
 import { UsageError } from './usage-error.ts'
 
 const ENDINGS: Readonly<Record<CleanPlan['to'], string>> = { text: '.txt', explain: '.txt', markdown: '.md', json: '.json', jsonl: '.jsonl' }

@@ -1,5 +1,5 @@
 /** Found inputs in, their pages on standard output, in the order of the inputs. */
-import type { Found } from '../batch/find.ts'
+import { isAlone } from '../batch/find.ts'
 import { attempt, outlet } from './clean-one.ts'
 import type { Run } from './clean-one.ts'
 import { cleanInput } from './clean-input.ts'
@@ -32,11 +32,6 @@ export async function toStdout(errand: Errand): Promise<undefined> {
   }
   await out?.close()
   return undefined
-}
-
-/** Whether the inputs are one file that was named, and not all that a folder or a pattern came to. */
-export function isAlone({ inputs, unreadable, roots }: Found): boolean {
-  return inputs.length === 1 && unreadable.length === 0 && roots.length === 0
 }
 
 /** The pipeline and, for `--explain`, the listing: loaded where pages are cleaned. */

@@ -26,15 +26,18 @@ const { plan, root, stop } = workerData as Errands & Shared
 const COLLECT_EVERY = 128
 let tasks = 0
 
+/** One that is open; `many` if its output takes others too. */
+interface PageItem { readonly input: Input; readonly opened: Opened; readonly many: boolean }
+
 interface Work extends Run { readonly report: Notebook }
 
 function begin(): Work {
   return { plan, clean, listing: undefined, report: new Notebook(plan.strict), tally: plan.stats === undefined ? undefined : new Tally() }
 }
 
-/** `text` goes to the main thread without being copied. */
+/** `text` goes to the main thread without being copied. Without a format it is all of the output: nothing stands around it. */
 function finish({ report, tally }: Work, pages: readonly string[], format?: Format): unknown {
-  const block = format ? toBlock(pages, format) : { text: '', pages: 0 }
+  const block = format ? toBlock(pages, format) : { text: pages.join(''), pages: 0 }
   // Not of the pool of small buffers, which others stand in.
   const bytes = new TextEncoder().encode(block.text)
   const answer: Answer = { notes: report.notes, bytes, pages: block.pages, opened: format !== undefined, ...(tally ? { counts: { ...tally } } : {}) }
@@ -82,17 +85,17 @@ worker({
     return finish(work, pages, format)
   },
 
-  /** A page that was read already: standard input's. */
-  page: async (input: Input, opened: Opened, progress: Int32Array) => {
+  /** A page that was read already: standard input's, or the only one. */
+  page: async ({ input, opened, many }: PageItem, progress: Int32Array) => {
     const work = begin()
-    const format = createFormat({ ...work, many: false })
+    const format = createFormat({ ...work, many })
     const pages: string[] = []
     Atomics.store(progress, 0, 0)
     await attempt(work, input, async () => {
       await cleanInput(input, opened, { ...work, format, put: async (more) => { pages.push(...more) } })
       work.report.cleanedInput()
     })
-    return finish(work, pages, format)
+    return finish(work, pages, many ? format : undefined)
   },
 
   /** Pages of an archive, into files of their own where they have one. */

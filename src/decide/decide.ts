@@ -89,7 +89,7 @@ export function decide({ view: page, votes, strengths }: Examined, given: Scored
     verdicts.push(verdict)
     kept ||= keep
   }
-  return kept ? { verdicts } : { verdicts, reason: refused ?? 'no line looks like article text' }
+  return kept ? { verdicts } : { verdicts, reason: refused ?? 'all its lines were dropped on request' }
 }
 
 function refusal(page: PageView, wanted: readonly boolean[], scored: Scored): string | undefined {

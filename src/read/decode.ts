@@ -88,8 +88,8 @@ function encodingOf(name: string): string | undefined {
 /** Reads bytes as text. Throws a `ReadError` for binary input and for an encoding nobody knows. */
 export async function decode(bytes: Uint8Array, options: DecodeOptions = {}): Promise<Decoded> {
   const forced = options.encoding?.trim().toLowerCase()
-  if (forced && forced !== 'utf-8' && forced !== 'utf8') return decodeLegacy(bytes, forced)
-  if (forced) return { text: normalise(lenient.decode(bytes)), encoding: 'utf-8' }
+  if (forced !== undefined && forced !== 'utf-8' && forced !== 'utf8') return decodeLegacy(bytes, forced)
+  if (forced !== undefined) return { text: normalise(lenient.decode(bytes)), encoding: 'utf-8' }
   const clean = decodeUtf8(bytes)
   if (clean) return clean
   const mark = byteOrderMark(bytes)

@@ -19,6 +19,9 @@ const PRIOR: Readonly<Record<string, number>> = { 'windows-1252': 0.2, 'ibm866':
 /** What the reading weighs beside the library's confidence (both 0..1). */
 const READING_WEIGHT = 2
 
+/** What the library writes bytes as, beside characters, however the name is written. */
+const NO_CHARACTERS = /^(?:base64|hex|binary)$/
+
 const WORD = /[\p{L}\p{M}]+/gu
 const HIGH = /[^\0-\x7f]/u
 const COMMON_SIGN = /[\u00a0«»“”„‘’‚–—…•·©®™°§€£№¿¡、。，！？：；「」『』（）・ー～％〜［］]/u
@@ -104,7 +107,7 @@ function decodeOnPlatform(bytes: Uint8Array, encoding: string): string | null {
 
 /** Decodes bytes in a named encoding; throws a `ReadError` naming an encoding that nobody knows. */
 export function decodeAs(bytes: Uint8Array, encoding: string): string {
-  if (iconv.encodingExists(encoding)) return iconv.decode(bytes, encoding)
+  if (iconv.encodingExists(encoding) && !NO_CHARACTERS.test(encoding.replace(/:\d{4}$|[^0-9a-z]/g, ''))) return iconv.decode(bytes, encoding)
   const text = decodeOnPlatform(bytes, encoding)
   if (text !== null) return text
   throw new ReadError('encoding', `unknown encoding '${encoding}': try utf-8, utf-16le, windows-1251, shift_jis, gb18030, big5 or euc-kr`)
