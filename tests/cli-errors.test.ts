@@ -28,6 +28,10 @@ describe('wrong usage: exit 2, nothing done', () => {
     [['--explain', '--to', 'json', 'page.txt'], 'clean-article: --explain is a listing'],
     [['--keep', 'feed', '--drop', 'feed', 'page.txt'], 'clean-article: feed stands in both --keep and --drop'],
     [['--from', 'jsonl', '--encoding', 'big5', 'page.txt'], 'clean-article: --encoding does not go with --from jsonl'],
+    [['page.txt', '-o', ''], 'clean-article: --output: "" is no path; it takes a file or a folder, or - for stdout'],
+    [['page.txt', '-o', '-', '--resume'], 'clean-article: --resume needs --output and a path'],
+    [['page.txt', '--stats', ''], 'clean-article: --stats: "" is no file; it takes one'],
+    [['page.txt', '--stats', '-'], 'clean-article: --stats: "-" is no file; it takes one'],
     [['--output'], "clean-article: option '-o, --output <PATH>' argument missing"],
   ])('%j', (args, message) => {
     const { status, stdout, stderr } = inFolder(...args)

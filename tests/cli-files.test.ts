@@ -1,4 +1,5 @@
 /** Many files and `--output`: which files are read, where results are written, and what is refused. */
+import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { once } from 'node:events'
 import { join } from 'node:path'
@@ -49,6 +50,19 @@ describe('a folder', () => {
     symlinkSync('round.txt', join(folder, 'linked/round.txt'))
     const { status, stdout } = run('linked')
     expect([status, stdout]).toEqual([0, `==> linked/to-page.txt <==\n${bodyOf('harbour museum')}\n`])
+  })
+  test('pipes, dead links and circles of links are left out and counted, by patterns too; linked folders are none of them', () => {
+    mkdirSync(join(folder, 'odd'))
+    writeFileSync(join(folder, 'odd/page.txt'), pageOf('harbour museum'))
+    execFileSync('mkfifo', [join(folder, 'odd/pipe.txt')])
+    symlinkSync('pipe.txt', join(folder, 'odd/to-pipe.txt'))
+    symlinkSync('nowhere', join(folder, 'odd/dead.txt'))
+    symlinkSync('round.txt', join(folder, 'odd/round.txt'))
+    symlinkSync('.', join(folder, 'odd/loop.txt'))
+    expect(run('odd', '-o', 'a').stderr).toBe('1 page cleaned into a, 4 skipped that are no pages\n')
+    expect(run('odd/*.txt', '-o', 'b').stderr).toBe('1 page cleaned into b, 4 skipped that are no pages\n')
+    rmSync(join(folder, 'odd/page.txt'))
+    expect(run('odd')).toEqual({ status: 2, stdout: '', stderr: 'odd: no pages in this folder\n' })
   })
   test('a failing file: the rest is written, nothing is left of it', () => {
     mkdirSync(join(folder, 'mixed'))

@@ -56,6 +56,13 @@ describe('--stats', () => {
   })
 })
 
+test('- as --output is standard output, for many pages too', () => {
+  for (const pages of [['page.txt'], ['page.txt', 'there', 'page.txt'], ['page.txt', '--stats', './-', '-q']]) {
+    expect(run(...pages, '-o', '-')).toEqual(run(...pages))
+  }
+  expect(readdirSync(folder).sort()).toEqual(['-', 'page.txt', 'there'])
+})
+
 describe('links as --output', () => {
   test.each([
     ['to a file', 'there/body.txt', 'mine'], ['to a file that is not there yet', 'there/new.txt', undefined], ['to a link', 'second', 'mine'],

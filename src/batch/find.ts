@@ -27,7 +27,7 @@ export interface Found {
   readonly inputs: readonly Input[]
   readonly unreadable: readonly Unreadable[]
   readonly roots: readonly Root[]
-  /** Files of folders that are no pages by their names, and were left out. */
+  /** What is in folders and no page by its name, or no file at all, as a pipe or a link that leads nowhere, and was left out. */
   readonly notPages: number
   /** Hidden files and folders that were left out; what lies in such a folder is not counted. */
   readonly hidden: number
@@ -93,13 +93,13 @@ function missing(name: string, error: string): Found {
 }
 
 async function findFolder(folder: string, search: Search): Promise<Found> {
-  const { files, unreadable, hidden } = await match(EVERYTHING, folder, search)
+  const { files, unreadable, hidden, others } = await match(EVERYTHING, folder, search)
   const pages = files.filter((file) => !isNoPage(file))
   const inputs = pages.map((file): Input => {
     const path = join(folder, file)
     return { path, name: path, place: search.alone ? file : placeOf(path), cameAlong: true }
   })
-  const notPages = files.length - pages.length
+  const notPages = others + files.length - pages.length
   const empty = inputs.length === 0 && unreadable.length === 0 ? [{ name: folder, error: notPages > 0 ? 'no pages in this folder' : 'no files in this folder' }] : []
   return { inputs, unreadable: [...unreadable, ...empty], roots: [{ folder, pattern: EVERYTHING }], notPages, hidden }
 }
@@ -107,11 +107,11 @@ async function findFolder(folder: string, search: Search): Promise<Found> {
 /** A pattern that ends in `*` takes what comes along, as a folder does; one that says how names end means what it says. */
 async function findPattern(pattern: string, search: Search): Promise<Found> {
   const { default: glob } = await import('fast-glob')
-  const { files, unreadable } = await match(pattern, '.', search)
+  const { files, unreadable, others } = await match(pattern, '.', search)
   const pages = pattern.endsWith('*') ? files.filter((file) => !isNoPage(file)) : files
   if (pages.length === 0 && unreadable.length === 0) return missing(pattern, 'no file matches')
   const roots = glob.generateTasks(pattern).map(({ base }) => ({ folder: base, pattern }))
-  return { inputs: pages.map((path) => ({ path, name: path, place: placeOf(path), cameAlong: true })), unreadable, roots, notPages: files.length - pages.length, hidden: 0 }
+  return { inputs: pages.map((path) => ({ path, name: path, place: placeOf(path), cameAlong: true })), unreadable, roots, notPages: others + files.length - pages.length, hidden: 0 }
 }
 
 /**
@@ -121,7 +121,7 @@ async function findPattern(pattern: string, search: Search): Promise<Found> {
 async function match(pattern: string, cwd: string, { ignore = [], hidden: dot = false }: FindOptions): Promise<Matched> {
   const { default: glob } = await import('fast-glob')
   const unreadable: Unreadable[] = []
-  let hidden = 0
+  let hidden = 0, others = 0
   const listing = ((path: string, options: { withFileTypes: true }, done: (error: Error | null, entries: Dirent[]) => void) => {
     let entries: Dirent[] = []
     try {
@@ -140,9 +140,11 @@ async function match(pattern: string, cwd: string, { ignore = [], hidden: dot = 
   const entries = glob.stream(withoutNewlines(pattern), { cwd, dot, ignore: ignore.flatMap(atEveryDepth).map(withoutNewlines), onlyFiles: false, followSymbolicLinks: false, objectMode: true, unique: false, fs: { readdir: listing } })
   for await (const entry of entries) {
     const { path: shown, dirent } = entry as unknown as Entry, path = withNewlines(shown)
-    if (dirent.isFile() || (dirent.isSymbolicLink() && leadsToFile(join(cwd, path)))) files.push(path)
+    const nature = dirent.isSymbolicLink() ? natureBehind(join(cwd, path)) : natureOf(dirent)
+    if (nature === 'file') files.push(path)
+    else if (nature === 'other') others++
   }
-  return { files: inNaturalOrder(files), unreadable, hidden }
+  return { files: inNaturalOrder(files), unreadable, hidden, others }
 }
 
 /** The matcher's wildcards stop at a line's end, which a name may hold: it is shown half of a character instead, which no name holds. */
@@ -156,7 +158,7 @@ function withNewlines(path: string): string {
   return path.replaceAll(STAND_IN, '\n')
 }
 
-interface Matched { readonly files: readonly string[]; readonly unreadable: readonly Unreadable[]; readonly hidden: number }
+interface Matched { readonly files: readonly string[]; readonly unreadable: readonly Unreadable[]; readonly hidden: number; readonly others: number }
 
 /** `drafts` is any file or folder of that name, as in .gitignore; with a slash inside, a pattern stands for itself and all below it. */
 function atEveryDepth(pattern: string): readonly string[] {
@@ -165,11 +167,17 @@ function atEveryDepth(pattern: string): readonly string[] {
   return [anchored, `${anchored}/**`]
 }
 
-function leadsToFile(link: string): boolean {
+type Nature = 'file' | 'folder' | 'other'
+
+function natureOf(is: Pick<Stats, 'isFile' | 'isDirectory'>): Nature {
+  return is.isFile() ? 'file' : is.isDirectory() ? 'folder' : 'other'
+}
+
+function natureBehind(link: string): Nature {
   try {
-    return statSync(link).isFile()
+    return natureOf(statSync(link))
   } catch (error) {
-    return isMisread(error) // then opening it tells why; a dangling link or a loop names nothing to read
+    return isMisread(error) ? 'file' : 'other' // opening it tells why; a dangling link or a loop names nothing to read
   }
 }
 

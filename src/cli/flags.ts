@@ -30,7 +30,7 @@ const GROUPS: readonly Group[] = [
     { flags: '--drop <KINDS>', help: 'kinds of lines to drop too, as heading', list: true },
   ]],
   ['Writing:', [
-    { flags: '-o, --output <PATH>', help: 'a file for one input, else a folder that mirrors the tree' },
+    { flags: '-o, --output <PATH>', help: 'a file for one input, else a folder that mirrors the tree; - is stdout' },
     { flags: '--to <KIND>', help: 'text, markdown, json or jsonl (default: text)' },
     { flags: '--lines', help: 'json and jsonl carry every line with its verdict' },
     { flags: '--explain', help: 'list every line: kept or dropped, its kind, score and why' },

@@ -71,7 +71,7 @@ export function toPlan(typed: Typed): ListPlan | CleanPlan {
     action: 'clean',
     inputs: typed.inputs.length > 0 ? typed.inputs : ['-'],
     stdinByDefault: typed.inputs.length === 0,
-    ...(typed.output === undefined ? {} : { output: typed.output }),
+    ...writtenPaths(typed),
     from,
     to,
     lines: typed.lines === true,
@@ -88,19 +88,26 @@ export function toPlan(typed: Typed): ListPlan | CleanPlan {
   }
 }
 
-type BatchOptions = Pick<CleanPlan, 'overwrite' | 'resume' | 'dryRun' | 'jobs' | 'timeout' | 'maxSize' | 'ignore' | 'hidden' | 'stats' | 'urlMatch' | 'limit'>
+/** `-` as output is stdout, where results go without one. */
+function writtenPaths({ output, stats, resume, dryRun }: Typed): Pick<CleanPlan, 'output' | 'stats'> {
+  if (output === '') throw new UsageError('--output: "" is no path; it takes a file or a folder, or - for stdout')
+  if (stats === '' || stats === '-') throw new UsageError(`--stats: "${stats}" is no file; it takes one, since stdout is for results alone`)
+  const isPath = output !== undefined && output !== '-'
+  if (!isPath && (resume || dryRun)) throw new UsageError(`${resume ? '--resume' : '--dry-run'} needs --output and a path`)
+  return { ...(isPath ? { output } : {}), ...(stats === undefined ? {} : { stats }) }
+}
+
+type BatchOptions = Pick<CleanPlan, 'overwrite' | 'resume' | 'dryRun' | 'jobs' | 'timeout' | 'maxSize' | 'ignore' | 'hidden' | 'urlMatch' | 'limit'>
 
 function batchOptions(typed: Typed): BatchOptions {
-  const { output, overwrite = false, resume = false, dryRun = false, jobs, timeout, ignore, hidden = false, stats, urlMatch, limit } = typed
+  const { overwrite = false, resume = false, dryRun = false, jobs, timeout, ignore, hidden = false, urlMatch, limit } = typed
   if (resume && overwrite) throw new UsageError('--resume leaves alone what exists, --overwrite replaces it: give one of them')
-  if (output === undefined && (resume || dryRun)) throw new UsageError(`${resume ? '--resume' : '--dry-run'} needs --output`)
   const maxSize = parseSize(typed.maxSize)
   if (maxSize === undefined || maxSize === 0) throw new UsageError(`--max-size: "${typed.maxSize}" is no size; it takes one as 500k, 64M or 1G`)
   return {
     overwrite, resume, dryRun, maxSize, ignore, hidden,
     ...(jobs === undefined ? {} : { jobs: positive('--jobs', jobs, { whole: true }) }),
     ...(timeout === undefined ? {} : { timeout: positive('--timeout', timeout, { whole: false }) }),
-    ...(stats === undefined ? {} : { stats }),
     ...(urlMatch === undefined ? {} : { urlMatch: expression('--url-match', urlMatch) }),
     ...(limit === undefined ? {} : { limit: positive('--limit', limit, { whole: true }) }),
   }
