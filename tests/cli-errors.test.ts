@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { DROPPED_KINDS, KEPT_KINDS } from '../src/index.ts'
 import { bodyOf, pageOf } from './support/articles.ts'
@@ -74,6 +75,14 @@ describe('inputs that cannot be read', () => {
     const why = 'a name in its path is not UTF-8: rename it'
     expect(inFolder('names', '-o', 'out')).toEqual({ status: 1, stdout: '', stderr: `names/d\ufffdj\ufffd: ${why}\nnames/caf\ufffd.txt: ${why}\n1 page cleaned into out, 2 failed\n` })
     expect(shell("clean-article names/caf$'\\xe9'.txt; echo $?", { cwd: folder })).toEqual({ status: 0, stdout: '2\n', stderr: `names/caf\ufffd.txt: ${why}\n` })
+  })
+  test('damaged gzip: told in our words', () => {
+    const whole = gzipSync(pageOf('harbour museum'))
+    const files = { 'cut.txt.gz': whole.subarray(0, 200), 'torn.txt.gz': Buffer.concat([whole.subarray(0, 100), Buffer.alloc(50, 88), whole.subarray(150)]), 'no.txt.gz': Buffer.from('\x1f\x8b\x07 no gzip', 'latin1') }
+    for (const [name, bytes] of Object.entries(files)) writeFileSync(join(folder, name), bytes)
+    const damaged = 'its packed data is damaged, or no gzip: fetch or pack it again'
+    expect(inFolder(...Object.keys(files))).toEqual({ status: 2, stdout: '', stderr: `cut.txt.gz: its packed data is cut off: fetch or pack it again\ntorn.txt.gz: ${damaged}\nno.txt.gz: ${damaged}\n` })
+    expect(cli([], { input: files['no.txt.gz'] })).toEqual({ status: 2, stdout: '', stderr: `stdin: ${damaged}\n` })
   })
   test('one of several: the rest is written, exit 1', () => {
     const { status, stdout, stderr } = inFolder('missing.txt', 'page.txt', 'photo.txt', '--no-headings')

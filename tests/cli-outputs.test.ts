@@ -4,7 +4,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, readlinkSy
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { bodyOf, pageOf } from './support/articles.ts'
-import { cli, folderOf, shell } from './support/cli.ts'
+import { PROGRAM, cli, folderOf, shell } from './support/cli.ts'
 
 const PAGE = pageOf('harbour museum')
 const BODY = `${bodyOf('harbour museum')}\n`
@@ -61,6 +61,16 @@ test('- as --output is standard output, for many pages too', () => {
     expect(run(...pages, '-o', '-')).toEqual(run(...pages))
   }
   expect(readdirSync(folder).sort()).toEqual(['-', 'page.txt', 'there'])
+})
+
+test.each(['page.txt/out.txt', 'page.txt/deep/er/out.txt'])('a path through a file is told as that: %s', (output) => {
+  expect(run('page.txt', '-o', output)).toEqual({ status: 2, stdout: '', stderr: `page.txt: cannot write ${output}: a part of its path is a file, not a folder\n` })
+})
+
+test.runIf(existsSync('/proc/self/fd'))('where nobody can make a folder: told, and not tried for ever', () => {
+  const { stdout, stderr } = shell('timeout -s KILL 20 "$NODE" "$PROGRAM" page.txt -o /proc/new/out.txt; echo $?', { cwd: folder, env: { NODE: process.execPath, PROGRAM } })
+  expect(stdout).toMatch(/^[12]\n$/)
+  expect(stderr).toMatch(/^page\.txt: cannot write \/proc\/new\/out\.txt: [^\n]+\n$/)
 })
 
 describe('links as --output', () => {

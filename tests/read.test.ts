@@ -77,6 +77,7 @@ describe('encodings', () => {
 describe('refused', () => {
   test.each([
     ['a PDF document', latin('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj')],
+    ['an RTF document', latin('{\\rtf1\\ansi\\deff0 {\\fonttbl {\\f0 Times;}}\n\\f0 The ferry sails again.\\par}')],
     ['a PNG image', latin('\x89PNG\r\n\x1a\n\0\0\0\rIHDR')],
     ['a JPEG image', latin('\xff\xd8\xff\xe0\0\x10JFIF')],
     ['a ZIP archive or office document', latin('PK\x03\x04\x14\0\0\0')],

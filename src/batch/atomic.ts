@@ -1,6 +1,7 @@
 /** Text in, a complete file out or none at all: written beside its place under another name and moved there when it is done. */
-import { closeSync, existsSync, fchmodSync, fdatasync, fdatasyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fchmodSync, fdatasync, fdatasyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { makeFolder } from './make-folder.ts'
 import { reasonOf } from './reason.ts'
 import { statsOf } from './stats-of.ts'
 import { temporaryName } from './temporary.ts'
@@ -98,7 +99,7 @@ export class AtomicFile {
 
   #makeFolder(folder: string): void {
     if (known.has(folder)) return
-    if (this.#root === undefined || folder === this.#root || existsSync(this.#root)) mkdirSync(folder, { recursive: true })
+    if (this.#root === undefined || folder === this.#root || existsSync(this.#root)) makeFolder(folder)
     known.add(folder)
   }
 

@@ -14,6 +14,8 @@ const REASONS: Readonly<Record<string, string>> = {
   EMFILE: 'too many open files',
   ELOOP: 'its links lead in a circle',
   ENAMETOOLONG: 'its name is too long',
+  Z_DATA_ERROR: 'its packed data is damaged, or no gzip: fetch or pack it again',
+  Z_BUF_ERROR: 'its packed data is cut off: fetch or pack it again',
   ERR_STRING_TOO_LONG: 'is too large to be one page',
   ERR_FS_FILE_TOO_LARGE: 'is too large to be one page',
 }

@@ -1,10 +1,11 @@
 /** Found inputs and `--output` in, one file for each input out: a file for one input, else a folder that mirrors the tree. */
-import { existsSync, mkdirSync, readdirSync, rmdirSync } from 'node:fs'
+import { existsSync, readdirSync, rmdirSync } from 'node:fs'
 import { dirname, extname, join } from 'node:path'
 import { abandonAll } from '../batch/atomic.ts'
 import { isAlone } from '../batch/find.ts'
 import type { Input } from '../batch/find.ts'
 import { targetOf } from '../batch/links.ts'
+import { makeFolder } from '../batch/make-folder.ts'
 import { mirror, readBack } from '../batch/mirror.ts'
 import type { Destination } from '../batch/mirror.ts'
 import { reasonOf } from '../batch/reason.ts'
@@ -134,7 +135,7 @@ function makeRoot(root: string | undefined): (onLoss: ((error: string) => void) 
   if (root === undefined) return () => undefined
   const isNew = !existsSync(root)
   try {
-    mkdirSync(root, { recursive: true })
+    makeFolder(root)
   } catch (error) {
     throw new UsageError(`${root} cannot be made: ${reasonOf(error)}`)
   }

@@ -1,4 +1,4 @@
-/** The first bytes of an input in, the name of the binary format they belong to out, or null where they may be text. */
+/** The first bytes of an input in, the name of the format they belong to out, or null where they may be text. RTF is written in letters, but is as far from text as binary formats are. */
 
 interface Signature {
   readonly looksLike: string
@@ -11,6 +11,7 @@ const latin = (text: string): readonly number[] => Array.from(text, (char) => ch
 
 const SIGNATURES: readonly Signature[] = [
   { looksLike: 'a PDF document', bytes: latin('%PDF-') },
+  { looksLike: 'an RTF document', bytes: latin('{\\rtf1') },
   { looksLike: 'a PNG image', bytes: [0x89, ...latin('PNG')] },
   { looksLike: 'a JPEG image', bytes: [0xff, 0xd8, 0xff] },
   { looksLike: 'a GIF image', bytes: latin('GIF8') },
